@@ -26,11 +26,12 @@ from chat_server.hub.hub import Hub
 from chat_server.jobs.schedule import CHORES, ROUNDS
 from chat_server.jobs.scheduler import Scheduler
 from chat_server.main.demo import agency
-from chat_server.main.opening import open_bus, open_context, upgraded
+from chat_server.main.opening import open_bus, open_context, open_files, upgraded
 from chat_server.main.settings import ServerSettings
 from chat_server.services.account.passwords import Passwords
 from chat_server.services.account.sessions import DAY, Lifetimes
 from chat_server.services.account.sign_in import SignIn
+from chat_server.services.files.receiving import Receiving
 from chat_server.services.hub_queries import StoreQueries
 from chat_server.web.context import Demo, Site
 from chat_server.web.metrics import keep_publishing
@@ -93,6 +94,7 @@ def build(settings: ServerSettings, clock: Clock, epoch: str, options: Options) 
         is_local=settings.is_local,
         metrics_token=settings.metrics_token,
         client=options.client,
+        files=Receiving(context, open_files(settings)),
         demo=Demo(agency.LOGINS, _mover(clock, settings.workers)) if options.demo else None,
     )
     server = Server(

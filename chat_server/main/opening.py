@@ -12,9 +12,15 @@ from chat_server.domain.core.ids import Randomness, new_epoch
 from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.local_bus import LocalBus
+from chat_server.gateways.clamd import Clamd
+from chat_server.gateways.file_store.arrivals import Arrivals
+from chat_server.gateways.file_store.folder import FolderStore
+from chat_server.gateways.inspection.inspector import Inspector
 from chat_server.main.settings import ServerSettings, load_calendar
 from chat_server.services.core.context import Context
 from chat_server.services.core.ports import Bus
+from chat_server.services.files.receiving import FileEdges
+from chat_server.services.files.uploads import Quota
 from chat_server.storage.core import sqlite_file
 from chat_server.storage.core.database import open_database
 from chat_server.storage.core.writer import Writer
@@ -44,6 +50,19 @@ def open_context(
         clock=clock,
         calendar=load_calendar(settings.calendar),
         randomness=randomness,
+    )
+
+
+def open_files(settings: ServerSettings) -> FileEdges:
+    """Where files are kept and looked at."""
+    folder = Path(settings.var) / "files"
+    return FileEdges(
+        store=FolderStore(folder / "kept"),
+        arrivals=Arrivals(folder / "arriving"),
+        inspector=Inspector(),
+        scanner=Clamd(settings.clamd) if settings.clamd else None,
+        largest=settings.file_megabytes * 1_000_000,
+        quota=Quota(settings.account_gigabytes * 10**9, settings.files_gigabytes * 10**9),
     )
 
 

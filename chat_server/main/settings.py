@@ -48,6 +48,14 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     agency: Annotated[str, Meta(min_length=1, max_length=120)] = "Feierabend"
     calendar: str = ""
     """A TOML file with the agency's calendar; empty: the calendar of SPEC 2."""
+    file_megabytes: Annotated[int, Meta(ge=1, le=10_000)] = 100
+    """Largest file that may be sent."""
+    account_gigabytes: Annotated[int, Meta(ge=0)] = 0
+    """Room for the files of one account; 0: no limit."""
+    files_gigabytes: Annotated[int, Meta(ge=0)] = 0
+    """Room for all files; 0: no limit."""
+    clamd: str = ""
+    """Where clamd listens, as host:port or the path of its socket; empty: files are not scanned."""
     commands_per_second: Annotated[float, Meta(gt=0)] = 20.0
     commands_at_once: Annotated[float, Meta(ge=1)] = 100.0
     metrics_token: str = ""

@@ -13,6 +13,7 @@ from chat_server.hub.hub import Hub
 from chat_server.services.account.sessions import SignedIn, authenticate
 from chat_server.services.account.sign_in import SignIn
 from chat_server.services.core.context import Context
+from chat_server.services.files.receiving import Receiving
 from chat_server.web.protection.guard import bearer
 
 COOKIE = "feierabend_session"
@@ -50,6 +51,7 @@ class Site:
     metrics_token: str
     client: Path
     """Folder of the built client."""
+    files: Receiving
     demo: Demo | None = None
 
     async def who(self, connection: HTTPConnection, now: int | None = None) -> SignedIn:

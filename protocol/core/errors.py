@@ -87,6 +87,31 @@ ERRORS: Final[dict[str, ErrorText]] = {
         "Es ist schon sehr viel angefangen. Bitte zuerst etwas davon abgeben oder abbrechen.",
         "A lot has been begun already. Please hand some of it in first, or cancel it.",
     ),
+    "conflict": ErrorText(
+        True,
+        "Davon ist schon mehr oder weniger angekommen. Es wird dort weitergemacht.",
+        "More or less of this has arrived already. It will go on from there.",
+    ),
+    "upload_busy": ErrorText(
+        True,
+        "Diese Datei wird gerade an anderer Stelle hochgeladen.",
+        "This file is just being uploaded somewhere else.",
+    ),
+    "file_too_large": ErrorText(
+        False,
+        "Diese Datei ist zu groß.",
+        "This file is too large.",
+    ),
+    "file_quota": ErrorText(
+        False,
+        "Der Speicher für Dateien ist voll. Bitte ältere Dateien löschen oder der Agentur Bescheid geben.",
+        "The room for files is full. Please delete older files or tell the agency.",
+    ),
+    "file_refused": ErrorText(
+        False,
+        "Diese Datei wird nicht angenommen.",
+        "This file is not accepted.",
+    ),
     "quiet_hours": ErrorText(
         False,
         "Jetzt ist Feierabend: Der Kunde würde sehen, dass jemand da ist. Morgen anlegen, oder trotzdem jetzt.",
@@ -128,6 +153,37 @@ REASONS: Final[dict[str, ErrorText]] = {
         " dort Bescheid geben; es wird weiter versucht.",
         "The server's disk is full: reading works, saving only when the agency makes room. Please tell them; it will"
         " be tried again.",
+    ),
+    "file_empty": ErrorText(False, "Diese Datei ist leer.", "This file is empty."),
+    "file_program": ErrorText(
+        False,
+        "Programme werden nicht angenommen. Verpackt als ZIP-Datei geht es.",
+        "Programs are not accepted. Packed in a ZIP file they are.",
+    ),
+    "file_broken_picture": ErrorText(
+        False,
+        "Dieses Bild lässt sich nicht lesen. Vielleicht ist es beschädigt.",
+        "This picture cannot be read. Perhaps it is damaged.",
+    ),
+    "file_too_many_pixels": ErrorText(
+        False,
+        "Dieses Bild hat zu viele Bildpunkte. Erlaubt sind 50 Millionen.",
+        "This picture has too many pixels. 50 million are allowed.",
+    ),
+    "file_infected": ErrorText(
+        False,
+        "In dieser Datei wurde Schadsoftware gefunden.",
+        "Malicious software was found in this file.",
+    ),
+    "file_too_hard": ErrorText(
+        False,
+        "Diese Datei ließ sich nicht prüfen.",
+        "This file could not be checked.",
+    ),
+    "file_scanner_away": ErrorText(
+        True,
+        "Die Datei kann gerade nicht geprüft werden. Es wird gleich noch einmal versucht.",
+        "The file cannot be checked right now. It will be tried again in a moment.",
     ),
 }
 """What people are told instead where `detail` gives the reason of an error."""

@@ -11,15 +11,28 @@ from chat_server.services.files.sending import ends
 from chat_server.storage.chats.chats import find_chat, find_pids
 from chat_server.storage.chats.members import load_memberships
 from chat_server.storage.core.writer import Success, one_by_one
+from chat_server.storage.files.taken import bytes_of_account, bytes_of_all, find_account_of_chat
 from chat_server.storage.files.uploads import (
     NewUpload,
     UploadRow,
+    count_uploads,
     create_upload,
     load_uploads,
     remove_uploads,
     set_received,
 )
 from chat_server.storage.files.uploads import complete_upload as save_complete
+
+MOST_UPLOADS = 100
+"""Of one person, that are not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Bytes that the files of one account, and of the installation, may have together; 0: as many as there is room."""
+
+    account: int = 0
+    installation: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +45,7 @@ class BeginRequest:
     name: str
     length: int
     at: int
+    quota: Quota = Quota()
 
 
 def _begin(connection: Connection, request: BeginRequest) -> Success[UploadRow]:
@@ -39,11 +53,28 @@ def _begin(connection: Connection, request: BeginRequest) -> Success[UploadRow]:
     chat = find_chat(connection, request.chat)
     if chat is None or not load_memberships(connection, {(chat, person)}):
         raise Refusal("not_found")
+    if count_uploads(connection, person) >= MOST_UPLOADS:
+        raise Refusal("too_many")
+    _check_quota(connection, chat, request)
     new = NewUpload(
         pid=request.pid, person=person, chat=chat, at=request.at, name=request.name, length=request.length
     )
     create_upload(connection, new)
     return _told(connection, request.pid)
+
+
+def _check_quota(connection: Connection, chat: int, request: BeginRequest) -> None:
+    """Raises Refusal `file_quota`."""
+    quota, account = request.quota, find_account_of_chat(connection, chat)
+    if quota.account and account is not None:
+        _check_room(quota.account, bytes_of_account(connection, account) + request.length)
+    if quota.installation:
+        _check_room(quota.installation, bytes_of_all(connection) + request.length)
+
+
+def _check_room(most: int, wanted: int) -> None:
+    if wanted > most:
+        raise Refusal("file_quota")
 
 
 begin_upload = one_by_one(_begin)

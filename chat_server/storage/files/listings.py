@@ -40,8 +40,9 @@ _PLACE = select(message_files.c.id, message_files.c.chat_id, chats.c.account_id)
 
 @dataclass(frozen=True, slots=True)
 class ListedFile:
-    """A file with the keys of its chat and of its message's author."""
+    """A file with its key and those of its chat and of its message's author."""
 
+    id: int
     filed: FiledFile
     chat: int
     author: int
@@ -80,7 +81,12 @@ def _of_account(kind: PersonKind) -> Query:
 
 
 def _listed(row: Named) -> ListedFile:
-    file = File(
+    filed = FiledFile(file=_file(row), chat_pid=row.chat, seq=row.seq, author=row.author, at=row.at)
+    return ListedFile(row.id, filed, row.chat_id, row.actor_id)
+
+
+def _file(row: Named) -> File:
+    return File(
         pid=row.pid,
         name=row.name,
         kind=row.kind,
@@ -90,8 +96,15 @@ def _listed(row: Named) -> ListedFile:
         height=row.height,
         version=row.version,
     )
-    filed = FiledFile(file=file, chat_pid=row.chat, seq=row.seq, author=row.author, at=row.at)
-    return ListedFile(filed, row.chat_id, row.actor_id)
+
+
+_STORED = Query(select(*message_files.c).where(message_files.c.id == bindparam("id", type_=BigInteger)))
+
+
+def load_stored_file(connection: Connection, key: int) -> tuple[File, str]:
+    """A file by its key, and what the file store keeps its bytes under."""
+    (row,) = _STORED(connection, {"id": key})
+    return _file(row), row.content
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from chat_server.domain.files.file import File, Upload
 from chat_server.storage.core.sql import Named, Query
@@ -87,6 +87,12 @@ def load_uploads(connection: Connection, pids: Collection[str]) -> dict[str, Upl
 def load_uploads_of(connection: Connection, person: int, chat: int) -> list[UploadRow]:
     """Somebody's uploads in a chat that no held act is to send, oldest first."""
     return [_row(row) for row in _OF_CHAT(connection, {"person": person, "chat": chat})]
+
+
+def count_uploads(connection: Connection, person: int) -> int:
+    """How many uploads somebody has that are not sent."""
+    statement = select(func.count()).where(uploads.c.person_id == person)
+    return connection.execute(statement).scalar_one()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,6 +201,12 @@ def find_owner_of_waiting(connection: Connection, pid: str) -> int | None:
     return owner
 
 
+def find_owner_of_open(connection: Connection, pid: str) -> int | None:
+    """Who decides about a held act that was neither released nor withdrawn."""
+    statement = select(held_acts.c.person_id).where(held_acts.c.pid == pid, _OPEN)
+    return connection.execute(statement).scalar_one_or_none()
+
+
 def settle(
     connection: Connection, act: HeldAct, state: Literal["released", "withdrawn"], seq: int | None
 ) -> SettledAct:

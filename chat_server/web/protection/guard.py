@@ -26,7 +26,10 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class SecurityHeaders:
-    """Adds the headers above to every answer, and `no-store` where an answer says nothing about caching."""
+    """Adds the headers above to every answer that does not say them itself, as files do more strictly.
+
+    And `no-store` where an answer says nothing about caching.
+    """
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self._app = app
@@ -37,7 +40,7 @@ class SecurityHeaders:
             if message["type"] in {"http.response.start", "websocket.http.response.start"}:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)
                 headers.setdefault("cache-control", "no-store")
             await send(message)
 

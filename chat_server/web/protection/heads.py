@@ -21,14 +21,16 @@ _ENDED = b"connection: close\r\ncontent-length: 0\r\n\r\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadLimits:
-    """Seconds are counted as a whole, not from one byte to the next."""
+    """Seconds are counted as a whole, not from one byte to the next; long bodies and answers count in parts."""
 
     head_seconds: float = 10.0
     """From the connection's begin, or the request's first byte, to the end of its headers."""
     body_seconds: float = 30.0
-    """From the end of the headers to the end of the body."""
+    """From the end of the headers to the end of the body; anew with every `progress_bytes` of a long one."""
     answer_seconds: float = 300.0
-    """From the end of the headers until the peer has taken the whole answer."""
+    """From the end of the headers until the peer has taken the whole answer; anew with every part of a long one."""
+    progress_bytes: int = 64 * 1024
+    """What an upload must bring in the time for a body: only routes that take files read so much."""
     goodbye_seconds: float = 2.0
     """From a refusal until the connection is cut, if the peer does not hang up."""
     head_bytes: int = 64 * 1024
@@ -66,6 +68,8 @@ class LimitedHttp(HttpToolsProtocol):
     """What it sent before its turn in the line; None when it is in."""
     head = 0
     header_lines = 0
+    body_part = 0
+    """Bytes of the body since its time began."""
     is_reading_head = True
     is_too_large = False
     is_socket = False
@@ -133,14 +137,26 @@ class LimitedHttp(HttpToolsProtocol):
         if self.is_too_large or size > self.limits.head_bytes:
             self.is_too_large = True
             return
+        self.body_part = 0
         self.clocks.body.begin(self)
         self.clocks.answer.end(self)
         self.clocks.answer.begin(self)
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
-        if not self.is_too_large:
-            super().on_body(body)
+        if self.is_too_large:
+            return
+        self.body_part += len(body)
+        if self.body_part >= self.limits.progress_bytes:
+            self.begin_part()
+        super().on_body(body)
+
+    def begin_part(self) -> None:
+        """The body goes on: its time, and that of the answer behind it, begin anew."""
+        self.body_part = 0
+        for clock in (self.clocks.body, self.clocks.answer):
+            clock.end(self)
+            clock.begin(self)
 
     def on_message_complete(self) -> None:
         self.clocks.body.end(self)
@@ -157,8 +173,11 @@ class LimitedHttp(HttpToolsProtocol):
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        if self.answering is None and not self.transport.is_closing():
-            self.clocks.answer.end(self)
+        if self.transport.is_closing():
+            return
+        self.clocks.answer.end(self)
+        if self.answering is not None:
+            self.clocks.answer.begin(self)
 
     def handle_websocket_upgrade(self) -> None:
         if not self.is_too_large:

@@ -22,8 +22,8 @@ from chat_server.services.held.waiting import WithdrawRequest, withdraw_act
 from chat_server.services.people import accounts as account_service
 from chat_server.storage.chats.chats import find_chat, load_list
 from chat_server.storage.chats.events import load_events
+from tests.subjects.files import begun, uploaded
 from tests.support.held_acts import Evening
-from tests.support.uploads import begun, uploaded
 from tests.support.world import OPENING, QUIET, Name, World
 
 pytestmark = pytest.mark.anyio

@@ -46,8 +46,16 @@ LONGER = {
 
 FULLEST_FOLDER = 15
 """Modules side by side; tests that stand beside what they test, and a package's __init__, are not counted."""
-FULLER = {"protocol", "protocol/client_state", "chat_server/hub/commands", "web_client/src/state/effects"}
-"""One small module a subject, found by its name: the list of subjects itself. The longest has 230 lines."""
+FULLER = {
+    "protocol",
+    "protocol/client_state",
+    "chat_server/hub/commands",
+    "chat_server/storage/migrations/versions",
+    "web_client/src/state/effects",
+}
+"""One small module a subject, found by its name: the list of subjects itself. The longest has 230 lines. And released
+migrations, which only become more.
+"""
 
 
 @cache

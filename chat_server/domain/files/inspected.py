@@ -1,0 +1,40 @@
+"""What a look at the bytes of an upload found."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from protocol.vocabulary import FileKind as FileKind
+
+RefusedReason = Literal[
+    "empty", "program", "broken_picture", "too_many_pixels", "infected", "too_hard", "scanner_away"
+]  # fmt: skip
+"""Why a file is not taken: nothing in it; it could be run; a picture that cannot be read, or has too many pixels; the
+scanner found something; looking at it took too much time or memory; the scanner cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """What is known of a file. `changed`: it was written anew beside it, without metadata. Sizes as in File."""
+
+    kind: FileKind
+    type: str
+    endings: tuple[str, ...]
+    """Endings of names that fit the type; none where every ending does."""
+    size: int
+    sha256: str
+    width: int = 0
+    height: int = 0
+    changed: bool = False
+    views: tuple[str, ...] = ()
+    """Which smaller pictures of it were made beside it: `small`, `large`."""
+
+
+@dataclass(unsafe_hash=True)  # not frozen: Python sets the traceback of an exception on its way
+class FileRefused(Exception):
+    """A file is not taken."""
+
+    reason: RefusedReason
+
+
+class UploadBusy(Exception):
+    """Another process receives more of the upload just now."""

@@ -1,0 +1,82 @@
+"""What a file is, by its first bytes alone: an own list of what is shown, with another library's opinion beside it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import filetype
+
+from chat_server.domain.files.inspected import FileKind
+
+HEAD = 4_096
+"""Bytes that are looked at."""
+
+OTHER = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A type that is shown, how it begins, and endings of names that fit it."""
+
+    kind: FileKind
+    type: str
+    endings: tuple[str, ...]
+    fits: Callable[[bytes], bool]
+    also: tuple[str, ...] = ()
+    """Names that the other library has for it."""
+
+
+def _begins(*starts: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.startswith(starts)
+
+
+def _riff(form: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.startswith(b"RIFF") and head[8:12] == form
+
+
+def _brand(*brands: bytes) -> Callable[[bytes], bool]:
+    """ISO media: the main brand, behind the size of the first box."""
+    return lambda head: head[4:8] == b"ftyp" and head[8:12] in brands
+
+
+def _mpeg(head: bytes) -> bool:
+    return head.startswith(b"ID3") or (head[:1] == b"\xff" and head[1:2] in (b"\xfb", b"\xf3", b"\xf2"))
+
+
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
+SIGNATURES: Sequence[Signature] = (
+    Signature(
+        kind="picture", type="image/jpeg", endings=(".jpg", ".jpeg", ".jpe", ".jfif"), fits=_begins(b"\xff\xd8\xff")
+    ),
+    Signature(
+        kind="picture", type="image/png", endings=(".png",), fits=_begins(b"\x89PNG\r\n\x1a\n"), also=("image/apng",)
+    ),
+    Signature(kind="picture", type="image/gif", endings=(".gif",), fits=_begins(b"GIF87a", b"GIF89a")),
+    Signature(kind="picture", type="image/webp", endings=(".webp",), fits=_riff(b"WEBP")),
+    Signature(kind="picture", type="image/avif", endings=(".avif",), fits=_brand(b"avif", b"avis")),
+    Signature(kind="picture", type="image/heic", endings=(".heic", ".heif"), fits=_brand(*_HEIC)),
+    Signature(kind="pdf", type="application/pdf", endings=(".pdf",), fits=_begins(b"%PDF-")),
+    Signature(kind="audio", type="audio/mpeg", endings=(".mp3",), fits=_mpeg),
+    Signature(kind="audio", type="audio/ogg", endings=(".ogg", ".oga", ".opus"), fits=_begins(b"OggS")),
+    Signature(kind="audio", type="audio/wav", endings=(".wav",), fits=_riff(b"WAVE"), also=("audio/x-wav",)),
+    Signature(kind="audio", type="audio/mp4", endings=(".m4a",), fits=_brand(b"M4A ", b"M4B "), also=("video/mp4",)),
+)  # fmt: skip
+
+_PROGRAMS = (
+    b"MZ", b"\x7fELF", b"#!", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe", b"L\x00\x00\x00\x01\x14\x02\x00",
+)  # fmt: skip
+"""Windows, Linux, scripts, macOS, Java, and Windows' links."""
+
+
+def is_program(head: bytes) -> bool:
+    """Whether a system would run it."""
+    return head.startswith(_PROGRAMS)
+
+
+def signature_of(head: bytes) -> Signature | None:
+    """What it is to be shown as; None for what is only passed on, or where the two opinions differ."""
+    found = next((one for one in SIGNATURES if one.fits(head)), None)
+    if found is None:
+        return None
+    other = filetype.guess_mime(head)
+    return found if other is None or other in (found.type, *found.also) else None
