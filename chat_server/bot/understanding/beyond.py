@@ -20,7 +20,7 @@ def _is_share_of_that(scan: Scan, place: int) -> bool:
         return False
     near = range(place - _NEAR - 1, place) if scan.capitals else range(place + 1, place + _NEAR)
     behind = (place + 1,) if scan.capitals else ()
-    return any(scan.in_set(at, "of_that") for at in (*near, *behind))
+    return scan.some((*near, *behind), "of_that")
 
 
 def _is_doubled(scan: Scan, place: int) -> bool:

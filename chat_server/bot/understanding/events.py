@@ -69,7 +69,7 @@ def _is_of_matter(scan: Scan, atom: Atom) -> bool:
 def _is_wanted(scan: Scan, atom: Atom) -> bool:
     """ "Muss am Vorabend stehen"; but "erinnere mich zwei Tage vorher"."""
     first, end = scan.span(scan.clause[atom.first])
-    if any(scan.in_set(at, "reminds") for at in range(first, end)):
+    if scan.some(range(first, end), "reminds"):
         return False
     while end < len(scan.tokens) and all(scan.idle(at) or at in scan.timed for at in range(atom.end, end)):
         first, end = end, scan.span(scan.clause[end])[1]  # "am Tag davor, also Donnerstag, brauchen wir es"
@@ -145,9 +145,7 @@ def _names_event(scan: Scan, place: int) -> bool:
     if scan.in_set(place, "once"):
         return True
     if scan.in_set(place, "if"):
-        return not (
-            _is_courtesy(scan, place) or any(scan.in_set(at, "addressed") for at in (place + 1, place + 2))
-        )
+        return not (_is_courtesy(scan, place) or scan.some((place + 1, place + 2), "addressed"))
     return scan.in_set(place, "relating") and scan.in_set(place + 1, "article")
 
 

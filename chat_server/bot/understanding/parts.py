@@ -29,15 +29,15 @@ def other_deadlines(
 def _of_rest(scan: Scan, phrase: Phrase) -> bool:
     """ "Der Rest hat bis morgen Zeit"."""
     first, _ = scan.span(scan.clause[phrase.first])
-    return phrase.is_marked and any(scan.in_set(at, "rest") for at in range(first, phrase.begin))
+    return phrase.is_marked and scan.some(range(first, phrase.begin), "rest")
 
 
 def _would_do(scan: Scan, phrase: Phrase) -> bool:
     """ "Bis Dienstag, aber den Mittwoch verkrafte ich auch", "Monday works, too"."""
     first, end = scan.span(scan.clause[phrase.first])
-    right = any(scan.in_set(at, "all_right") for at in range(first, end))
+    right = scan.some(range(first, end), "all_right")
     behind = range(phrase.end, min(phrase.end + _NEAR, len(scan.tokens)))
-    return right and any(scan.in_set(at, "also") for at in behind)
+    return right and scan.some(behind, "also")
 
 
 def _or_before(scan: Scan, phrases: Sequence[Phrase], number: int, chosen: Sequence[int]) -> bool:
@@ -48,4 +48,4 @@ def _or_before(scan: Scan, phrases: Sequence[Phrase], number: int, chosen: Seque
     if last is not None and last.meaning == "deadline":
         return False  # "bis zum 7. oder spätestens 8. Dezember"
     between = range(phrases[number].end, phrases[number + 1].begin)
-    return any(scan.in_set(at, "or") for at in between)
+    return scan.some(between, "or")

@@ -41,7 +41,7 @@ def says_when_something_happens(scan: Scan, vague: Atom) -> bool:
     if scan.in_set(first, "subordinate") and first < vague.first:
         return True
     beside = (vague.first - 1, vague.end, end - 1)
-    return any(scan.in_set(place, "runs_out") for place in beside) or _participle(scan, vague.end)
+    return scan.some(beside, "runs_out") or _participle(scan, vague.end)
 
 
 def _participle(scan: Scan, place: int) -> bool:
@@ -53,20 +53,20 @@ def is_of_others(scan: Scan, phrase: Phrase) -> bool:
     """ "Der Kunde will es bis Freitag, sag ihm, das schaffen wir nicht", "er hat es bis Freitag zugesagt"."""
     clause = scan.clause[phrase.first]
     first, end = scan.span(clause)
-    if any(scan.in_set(place, "promised") for place in range(phrase.end, end)):
+    if scan.some(range(phrase.end, end), "promised"):
         return True
     if _set_for_others(scan, first, phrase) or _asked_of_others(scan, first, phrase):
         return True
-    if not any(scan.in_set(place, "wants") for place in range(first, end)):
+    if not scan.some(range(first, end), "wants"):
         return False
-    own = any(scan.in_set(place, "ourselves") for place in range(first, end))
+    own = scan.some(range(first, end), "ourselves")
     return not own and scan.has_elsewhere("refuses", excluded=clause)
 
 
 def _set_for_others(scan: Scan, first: int, phrase: Phrase) -> bool:
     """ "Setz dem Handwerker eine Frist bis 1.12."."""
     before = range(first, phrase.begin)
-    return scan.in_set(phrase.begin - 1, "a_deadline") and any(scan.in_set(place, "sets") for place in before)
+    return scan.in_set(phrase.begin - 1, "a_deadline") and scan.some(before, "sets")
 
 
 def _asked_of_others(scan: Scan, first: int, phrase: Phrase) -> bool:
@@ -78,9 +78,7 @@ def _asked_of_others(scan: Scan, first: int, phrase: Phrase) -> bool:
         return False
     between = range(urges[-1] + 2, phrase.begin)
     behind = range(phrase.end, phrase.end + _FEW_BEFORE)
-    return any(scan.in_set(place, "to") for place in (*between, *behind)) and scan.clause[urges[-1]] >= (
-        scan.clause[phrase.first] - 1
-    )
+    return scan.some((*between, *behind), "to") and scan.clause[urges[-1]] >= (scan.clause[phrase.first] - 1)
 
 
 def is_in_opening_hours(scan: Scan, phrase: Phrase) -> bool:
@@ -160,7 +158,7 @@ def _speaks(scan: Scan, place: int, clause: int) -> bool:
 def _wanted(scan: Scan, place: int) -> bool:
     """ "Sorge dafür, dass", "ich möchte, dass", "wäre schön, dass du": what follows is the task itself."""
     to_you = scan.in_set(place + 1, "you")
-    return to_you or any(scan.in_set(before, "wanting") for before in range(place - _FEW_BEFORE, place))
+    return to_you or scan.some(range(place - _FEW_BEFORE, place), "wanting")
 
 
 def is_absence(scan: Scan, clause: int) -> bool:
@@ -186,4 +184,4 @@ def may_be_validity(scan: Scan, clause: int) -> bool:
 def may_be_effort(scan: Scan, phrase: Phrase) -> bool:
     """ "Das ist in 20 Minuten erledigt" says how long it takes, or until when it is wanted."""
     beside = (*range(phrase.begin - _FEW_BESIDE, phrase.begin), *range(phrase.end, phrase.end + _FEW_BESIDE))
-    return any(scan.in_set(place, "effort") for place in beside)
+    return scan.some(beside, "effort")

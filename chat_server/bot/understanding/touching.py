@@ -23,7 +23,7 @@ def zone_behind(scan: Scan, place: int) -> bool:
         if scan.in_set(at, "zone") and (scan.is_upper(at) or len(scan.tokens[at].fold) > _NEAR):
             return True
         if scan.in_set(at, "time_word"):
-            return any(scan.in_set(named, "own_zone") for named in range(place, at)) is False and at > place
+            return scan.some(range(place, at), "own_zone") is False and at > place
         if scan.boundary(at) or not (scan.tokens[at].capital or scan.in_set(at, "zone_adjective")):
             return False
     return False
@@ -63,7 +63,7 @@ def _is_multiplied(scan: Scan, begin: int, first: int, close: int) -> bool:
 
 def _is_share(scan: Scan, begin: int) -> bool:
     """ "10 Prozent von 5 Stunden", "die Hälfte von 6 Stunden"."""
-    return any(scan.in_set(place, "share") for place in range(begin - 3, begin))
+    return scan.some(range(begin - 3, begin), "share")
 
 
 def _for_each(scan: Scan, begin: int, close: int) -> bool:
@@ -75,7 +75,7 @@ def _for_each(scan: Scan, begin: int, close: int) -> bool:
     behind = range(close, min(end, close + _NEAR + 1))
     apart = close + 1 if close < len(scan.tokens) and scan.tokens[close].fold == "," else close
     beside = (*before, *behind, apart, *_before_brackets(scan, begin))
-    return any(scan.in_set(place, "each") for place in beside)
+    return scan.some(beside, "each")
 
 
 def _before_brackets(scan: Scan, begin: int) -> range:
@@ -94,7 +94,7 @@ def _on_condition(scan: Scan, close: int, covered: Sequence[bool]) -> bool:
         return True  # "1 Std. 30."
     if any(_instead(scan, place, covered) for place in behind):
         return True
-    conditional = any(scan.in_set(place, "otherwise") for place in behind)
+    conditional = scan.some(behind, "otherwise")
     return conditional and any(_lonely(scan, place, covered) for place in behind)
 
 

@@ -49,7 +49,7 @@ def _perhaps_later(scan: Scan, place: int) -> bool:
     if place < len(scan.tokens) and scan.tokens[place].fold == ",":
         place += 1
     near = range(place + 1, place + 3)
-    return scan.in_set(place, "perhaps") and any(scan.in_set(at, "only_then") for at in near)
+    return scan.in_set(place, "perhaps") and scan.some(near, "only_then")
 
 
 def _on_that_day(scan: Scan, place: int) -> bool:

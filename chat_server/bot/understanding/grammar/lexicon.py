@@ -22,6 +22,8 @@ Table = Mapping[str, Value]
 
 SHORT_WEEKDAY = "<Wochentag kurz>"
 WEEKDAY = "<Wochentag>"
+# The sets of words that hang a clause on another.
+_HANGING = ("if", "because", "asking", "whether", "relative")
 _NOTHING: Keys = {}
 _NO_ROLES: Roles = {}
 _NO_KEYS: frozenset[str] = frozenset()
@@ -66,6 +68,7 @@ class Grammar:
         self.abbreviations = _spellings(tables.abbreviations)
         self.recognised_by = _spellings(tables.recognised_by)
         self.word_sets = {name: _spellings(words) for name, words in tables.word_sets.items()}
+        self.hanging = frozenset[str]().union(*(self.word_sets[name] for name in _HANGING))
         whole = self.word_sets["only_whole"]
         self._by_ending = {name: _by_ending(words - whole) for name, words in self.word_sets.items()}
         self.tables = tables.words.keys()

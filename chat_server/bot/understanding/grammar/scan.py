@@ -1,9 +1,10 @@
 """A text cut up and searched: its tokens, the expressions found, its clauses; and what lies beside a place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding.grammar.atoms import Atom, Token
 from chat_server.bot.understanding.grammar.ending import end_of
@@ -19,6 +20,21 @@ _STUCK_AFTER = frozenset("%€$£°@\\_*")
 # Where a number goes on: "3.2.1", "12-3".
 _JOINTS = frozenset(".,:-–/")
 _FEW = 20
+
+
+# Who speaks of whom in a clause, see heads/speech.py.
+Speech: TypeAlias = Literal[
+    "request",  # "kannst du", "bitte ...", "... vorbereiten"
+    "wish",  # "ich brauche", "wir hätten gern"
+    "due",  # "muss raus", "soll fertig sein", "mir reicht es"
+    "own",  # "ich bin weg", "ich muss abgeben": what the writer does
+    "wants",  # "mein Chef will", "sie wollten"
+    "others",  # "die Firma liefert", "die Praxis hat offen"
+    "question",  # "wurde das erledigt?"
+    "condition",  # "weil", "sobald", "damit"
+    "relative",  # "einen Schreiner, der ... liefern kann"
+    "nothing",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +57,8 @@ class Scan:
     objects: dict[int, Atom]  # by clause the word for a deadline or a budget that is what the task is about
     silent: frozenset[int]  # the clauses where nothing is said that could be a value
     timed: frozenset[int]  # places that belong to a day, a time of day or an amount of time
+    folds: list[str]  # of every token its spelling as it is compared
+    speeches: dict[int, Speech] = field(default_factory=dict)  # by place what `speech_of` found once
     _clause_has: dict[tuple[int, str], bool] = field(default_factory=dict)
     _clauses_having: dict[str, frozenset[int]] = field(default_factory=dict)
 
@@ -86,7 +104,15 @@ class Scan:
         return len(self.tokens) <= _FEW
 
     def in_set(self, place: int, name: str) -> bool:
-        return 0 <= place < len(self.tokens) and self.tokens[place].fold in self.grammar.word_sets[name]
+        return 0 <= place < len(self.folds) and self.folds[place] in self.grammar.word_sets[name]
+
+    def some(self, places: Iterable[int], name: str) -> bool:
+        """Whether a token at one of the places is in a set."""
+        words, folds = self.grammar.word_sets[name], self.folds
+        if isinstance(places, range) and places.step == 1:
+            return not words.isdisjoint(folds[max(0, places.start) : max(0, places.stop)])
+        end = len(folds)
+        return not words.isdisjoint([folds[place] for place in places if 0 <= place < end])
 
     def is_upper(self, place: int) -> bool:
         """Whether a token is written in capitals only."""
@@ -173,6 +199,7 @@ def scan(text: str, grammar: Grammar) -> Scan:
         spans=spans,
         objects=taken,
         silent=frozenset(number for number, (first, _) in spans.items() if unit_of[first] in silent),
+        folds=[token.fold for token in tokens],
         timed=frozenset(at for a in atoms if not _TIMES.isdisjoint(a.roles) for at in range(a.first, a.end)),
     )
 

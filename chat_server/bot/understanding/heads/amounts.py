@@ -66,9 +66,9 @@ def _of_the_task(scan: Scan, found: Duration) -> AmountHead | None:
     words = range(*scan.span(clause))
     if _is_for_each(scan, found):
         return "each"
-    if any(scan.in_set(at, "changes") for at in words) and _is_changed(scan, found):
+    if scan.some(words, "changes") and _is_changed(scan, found):
         return "changed"
-    booked = scan.clause_has(clause, "calendar") and any(scan.in_set(at, "books") for at in words)
+    booked = scan.clause_has(clause, "calendar") and scan.some(words, "books")
     return "got" if booked else None
 
 
@@ -82,8 +82,8 @@ def _is_for_each(scan: Scan, found: Duration) -> bool:
 def _is_changed(scan: Scan, found: Duration) -> bool:
     """Whether an amount is what something is brought from, or to."""
     before = range(found.begin - 1, found.first)
-    from_to = found.amount.why == "range_amount" and any(scan.in_set(at, "changed_from") for at in before)
-    return from_to or any(scan.in_set(at, "changed_to") for at in (*before, found.close))
+    from_to = found.amount.why == "range_amount" and scan.some(before, "changed_from")
+    return from_to or scan.some((*before, found.close), "changed_to")
 
 
 def _named(scan: Scan, found: Duration, only: bool) -> AmountHead | None:
@@ -124,7 +124,7 @@ def _within_task(
 
 def _suffices(scan: Scan, found: Duration) -> bool:
     """ "Zwei Stunden solltn reichen"."""
-    return any(scan.in_set(at, "suffices") for at in (found.close, found.close + 1))
+    return scan.some((found.close, found.close + 1), "suffices")
 
 
 def _is_planned(scan: Scan, found: Duration) -> bool:
@@ -176,7 +176,7 @@ def _thing(scan: Scan, found: Duration) -> AmountHead | None:
     if scan.grammar.is_one_of(noun, "work"):
         return None
     clause = scan.clause[found.first]
-    got = any(scan.in_set(at, "got_for_a_while") for at in range(*scan.span(clause)))
+    got = scan.some(range(*scan.span(clause)), "got_for_a_while")
     return "got" if got or scan.grammar.is_one_of(noun, "has_length") else "thing"
 
 
@@ -243,7 +243,7 @@ def _names_nothing_else(scan: Scan, found: Duration) -> bool:
     """ "Ca. 1,5 Stunden wie immer", "für die Erstellung zwei Stunden": beside it only what a preposition leads."""
     first, end = scan.span(scan.clause[found.first])
     others = [at for at in range(first, end) if not found.begin <= at < found.close]
-    if any(scan.in_set(at, "we_or_i") for at in others) or _has_more_amounts(scan, found):
+    if scan.some(others, "we_or_i") or _has_more_amounts(scan, found):
         return False
     lasting = any(scan.grammar.is_one_of(scan.tokens[at].fold, "has_length") for at in others)
     return scan.capitals and not lasting and all(_is_beside_matter(scan, at, first) for at in others)

@@ -9,7 +9,7 @@ from chat_server.bot.understanding.phrases import Phrase
 def is_span_of_hours(scan: Scan, phrase: Phrase) -> bool:
     """ "Von 7 bis 17 Uhr", "8.30 bis 17 Uhr": how long something takes place."""
     if phrase.said.clock is not None and phrase.said.clock.why == "range":
-        return not any(scan.in_set(at, "between") for at in range(phrase.begin, phrase.end))
+        return not scan.some(range(phrase.begin, phrase.end), "between")
     before = phrase.begin - 1
     until = phrase.mark is not None and phrase.mark.meaning == "until" and phrase.only_clock
     if not until or before < 0 or not scan.together(before, phrase.begin):
@@ -87,4 +87,4 @@ def may_take_place(scan: Scan, phrase: Phrase) -> bool:
     until = until and scan.capitals and not scan.in_set(phrase.begin - 1, "lasts_until")
     before = range(scan.span(clause)[0], phrase.begin)
     named = any(scan.grammar.is_one_of(scan.tokens[at].fold, "event") for at in before)
-    return until and named and not any(scan.in_set(at, "acts") for at in before)
+    return until and named and not scan.some(before, "acts")

@@ -42,9 +42,9 @@ def is_doable(scan: Scan, begin: int, end: int) -> bool:
 def _may_take(scan: Scan, found: Duration) -> bool:
     """ "Es darf ruhig drei Stunden kosten"."""
     before = range(max(scan.span(scan.clause[found.first])[0], found.begin - _FAR), found.begin)
-    permitted = any(scan.in_set(at, "permits") for at in before)
+    permitted = scan.some(before, "permits")
     elided = bool(before) and scan.in_set(before[0], "permits")
-    named = elided or any(scan.in_set(at, "this_thing") for at in before)
+    named = elided or scan.some(before, "this_thing")
     return "takes" in found.marks and permitted and named
 
 
@@ -76,7 +76,7 @@ def is_refused(scan: Scan, found: Duration) -> bool:
     return any(
         scan.in_set(at, "too_much") and (scan.in_set(at - 1, "to") or scan.tokens[at - 1].fold == "too")
         for at in behind
-    ) or any(scan.in_set(at, "in_the_past") for at in range(found.begin - _NEAR, found.close + _NEAR))
+    ) or scan.some(range(found.begin - _NEAR, found.close + _NEAR), "in_the_past")
 
 
 def _counts_noun(scan: Scan, found: Duration) -> bool:
@@ -94,8 +94,8 @@ def _said_first(scan: Scan, found: Duration) -> bool:
     if not scan.in_set(verb, "grants"):
         return False
     end = _end(scan, verb)
-    speaks = any(scan.in_set(at, "we_or_i") for at in range(verb + 1, min(verb + _NEAR, end)))
-    plans = any(scan.in_set(at, "plans") for at in range(verb, end))
+    speaks = scan.some(range(verb + 1, min(verb + _NEAR, end)), "we_or_i")
+    plans = scan.some(range(verb, end), "plans")
     return (plans or not speaks) and not has_owner(scan, verb + 1, end)
 
 
@@ -105,8 +105,8 @@ def _is_planned_with(scan: Scan, found: Duration) -> bool:
     first, end = scan.span(clause)
     begin, end = max(first, found.begin - _FAR), min(end, found.close + _FAR)
     beside = [*range(begin, found.begin), *range(found.close, end)]
-    named = any(scan.in_set(at, "a_budget") for at in range(begin, found.begin))
-    if not named and not any(scan.in_set(at, "plans") for at in beside):
+    named = scan.some(range(begin, found.begin), "a_budget")
+    if not named and not scan.some(beside, "plans"):
         return _is_needed(scan, beside) and not has_owner(scan, begin, found.begin)
     return not has_owner(scan, begin, found.begin) and not has_owner(scan, found.close, end)
 
@@ -115,7 +115,7 @@ def _is_needed(scan: Scan, beside: list[int]) -> bool:
     """ "Mehr als zwei Stunden braucht das nicht", "dafür brauchst du zwei Stunden"; not "wir brauchen 40 Minuten"."""
     verbs = [at for at in beside if scan.in_set(at, "takes_time")]
     subject = any(scan.in_set(at, "addressed") or scan.in_set(at, "this_thing") for at in beside)
-    return bool(verbs) and subject and not any(scan.in_set(at, "we_or_i") for at in beside)
+    return bool(verbs) and subject and not scan.some(beside, "we_or_i")
 
 
 def _end(scan: Scan, place: int) -> int:

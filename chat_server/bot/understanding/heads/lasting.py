@@ -14,7 +14,7 @@ def says_how_long(scan: Scan, phrase: Phrase) -> bool:
     if phrase.mark is not None:
         apart = any(scan.tokens[at].fold == "," for at in range(phrase.begin, phrase.first))
         return apart and _is_feasible(scan, phrase)  # "heute fertig, sollte in zehn Minuten gehen"
-    at_most = any(scan.in_set(at, "at_most") for at in range(phrase.first, phrase.end))
+    at_most = scan.some(range(phrase.first, phrase.end), "at_most")
     return at_most or _is_feasible(scan, phrase) or _is_managed(scan, phrase) or _gets_somewhere(scan, phrase)
 
 
@@ -25,23 +25,19 @@ def _behind(scan: Scan, phrase: Phrase) -> range:
 def _is_feasible(scan: Scan, phrase: Phrase) -> bool:
     """ "Sollte in zehn Minuten machbar sein", "in zwei Stunden kriegst du das hin"; but "das muss in zwei Stunden"."""
     behind = _behind(scan, phrase)
-    ordered = any(
-        scan.in_set(at, "must") for at in range(scan.span(scan.clause[phrase.first])[0], phrase.first)
-    )
-    if ordered or any(scan.in_set(at, "we_or_i") for at in behind):
+    ordered = scan.some(range(scan.span(scan.clause[phrase.first])[0], phrase.first), "must")
+    if ordered or scan.some(behind, "we_or_i"):
         return False
-    feasible = any(scan.in_set(at, "feasible") for at in behind)
-    brought_off = any(scan.in_set(at, "brings") for at in behind) and any(
-        scan.in_set(at, "off") for at in behind
-    )
+    feasible = scan.some(behind, "feasible")
+    brought_off = scan.some(behind, "brings") and scan.some(behind, "off")
     return feasible or brought_off
 
 
 def _is_managed(scan: Scan, phrase: Phrase) -> bool:
     """ "In zwei Stunden müsstest du durch sein", "in 75 Minuten ist das doch zu schaffen"."""
     first, _ = scan.span(scan.clause[phrase.first])
-    ordered = any(scan.in_set(at, "shall") for at in range(first, phrase.first))  # "das muss in zwei Stunden"
-    return not ordered and any(scan.in_set(at, "managed") for at in _behind(scan, phrase))
+    ordered = scan.some(range(first, phrase.first), "shall")  # "das muss in zwei Stunden"
+    return not ordered and scan.some(_behind(scan, phrase), "managed")
 
 
 def _gets_somewhere(scan: Scan, phrase: Phrase) -> bool:

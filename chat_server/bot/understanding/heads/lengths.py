@@ -19,7 +19,7 @@ def of_appointment(scan: Scan, found: Duration) -> bool:
         return False
     places = [at for at in range(*scan.span(clause - 1)) if scan.together(at, found.first)]
     named = [at for at in places if _is_appointment(scan, at, places[0])]
-    made = any(scan.in_set(at, "agrees_on") for at in places)
+    made = scan.some(places, "agrees_on")
     return bool(named) and (made or (scan.capitals and not any(_may_be_verb(scan, at) for at in places)))
 
 
@@ -102,7 +102,7 @@ def length_before(scan: Scan, found: Duration, clause: int) -> bool:
         return False
     first, end = scan.span(clause - 1)
     words = [at for at in range(first, end) if scan.tokens[at].kind == "word"]
-    got = any(scan.in_set(at, "got_for_a_while") for at in words)
+    got = scan.some(words, "got_for_a_while")
     return scan.clause_has(clause - 1, "has_length") and (
         got or (bool(words) and scan.tokens[words[-1]].capital)
     )

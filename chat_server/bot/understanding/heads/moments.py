@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chat_server.bot.understanding.forms.dates import Instant
-from chat_server.bot.understanding.grammar.scan import Scan
+from chat_server.bot.understanding.grammar.scan import Scan, Speech
 from chat_server.bot.understanding.heads.beside import (
     behind_event,
     ends_week_range,
@@ -15,7 +15,7 @@ from chat_server.bot.understanding.heads.beside import (
     says_when,
 )
 from chat_server.bot.understanding.heads.decisions import MOMENT_ROLES, MomentHead, MomentMark, MomentRole
-from chat_server.bot.understanding.heads.speech import Speech, is_attribute, speech_of
+from chat_server.bot.understanding.heads.speech import is_attribute, speech_of
 from chat_server.bot.understanding.heads.wanted import for_that_day, hands_over, wants_a_result
 from chat_server.bot.understanding.marking import STRONG
 from chat_server.bot.understanding.phrases import Phrase
@@ -61,9 +61,7 @@ def _by_head(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentRole:
     aside = head == "nothing" and scan.kind(phrase.first) in ("context", "reason")
     if phrase.is_marked and (aside or (head in ("nothing", "times") and in_brackets(scan, phrase))):
         return "limit"
-    enough = role == "limit" and any(
-        scan.in_set(at, "accepted") for at in range(*scan.span(scan.clause[phrase.first]))
-    )
+    enough = role == "limit" and scan.some(range(*scan.span(scan.clause[phrase.first])), "accepted")
     return "deadline" if enough else role
 
 
@@ -83,13 +81,13 @@ def _closes(scan: Scan, phrase: Phrase) -> bool:
     clause = scan.clause[phrase.first]
     if scan.clause_has(clause, "closing_day"):
         return speech_of(scan, phrase.begin) in ("others", "nothing")
-    runs = any(scan.in_set(at, "runs_till") for at in range(*scan.span(clause)))
+    runs = scan.some(range(*scan.span(clause)), "runs_till")
     return runs and scan.clause_has(clause, "a_term")
 
 
 def _is_way(scan: Scan, phrase: Phrase) -> bool:
     """ "Within 15 minutes' walk"."""
-    return phrase.counted and any(scan.in_set(at, "way") for at in (phrase.end, phrase.end + 1))
+    return phrase.counted and scan.some((phrase.end, phrase.end + 1), "way")
 
 
 def _is_effort(scan: Scan, phrase: Phrase) -> bool:
@@ -118,7 +116,7 @@ def _dates_event(scan: Scan, phrase: Phrase) -> bool:
 
 def _placed(scan: Scan, phrase: Phrase) -> bool:
     """Whether a preposition ties a moment to what happens then ("am Samstag"); "morgen" alone may be when to do it."""
-    return any(scan.in_set(place, "placing") for place in range(phrase.first - 1, phrase.end))
+    return scan.some(range(phrase.first - 1, phrase.end), "placing")
 
 
 def _marked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
@@ -150,7 +148,7 @@ def _stays(scan: Scan, phrase: Phrase) -> bool:
     if phrase.mark is None or phrase.mark.meaning != "until" or _by(scan, phrase):
         return False
     places = range(*scan.span(scan.clause[phrase.first]))
-    lets = any(scan.in_set(at, "lets") for at in places)
+    lets = scan.some(places, "lets")
     return any(scan.in_set(at, "lasts_on") or (lets and scan.in_set(at, "stays_so")) for at in places)
 
 
@@ -170,7 +168,7 @@ def _lasts_until(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
     if speech in _ASKED_FOR:
         return False
     clause = scan.span(scan.clause[phrase.first])
-    shall = any(scan.in_set(at, "shall") for at in range(*clause))
+    shall = scan.some(range(*clause), "shall")
     habit = speech == "others" and phrase.only_clock and until and not shall
     return habit or scan.clause_has(scan.clause[phrase.first], "valid")
 
@@ -178,7 +176,7 @@ def _lasts_until(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
 def _hour_of_event(scan: Scan, phrase: Phrase, speech: Speech) -> bool:
     """ "Ankunft vor 15 Uhr", "Check-in bis 22 Uhr"."""
     before = phrase.mark is not None and phrase.mark.meaning == "before"
-    books = any(scan.in_set(at, "books") for at in range(*scan.span(scan.clause[phrase.first])))
+    books = scan.some(range(*scan.span(scan.clause[phrase.first])), "books")
     return phrase.only_clock and (before or books or speech == "nothing") and behind_event(scan, phrase)
 
 
@@ -186,7 +184,7 @@ def _is_message(scan: Scan, clause: int) -> bool:
     """ "Schreib dem Team: Abgabe Freitag": what stands behind the colon is said to others."""
     first, _ = scan.span(clause)
     colon = first > 0 and scan.tokens[first - 1].fold == ":"
-    return colon and any(scan.in_set(at, "says") for at in range(*scan.span(scan.clause[first - 1])))
+    return colon and scan.some(range(*scan.span(scan.clause[first - 1])), "says")
 
 
 def _by(scan: Scan, phrase: Phrase) -> bool:
@@ -213,9 +211,7 @@ def _unmarked(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> MomentHead:
         speech = "told"  # "tell them we need 40 lunches on the 3rd"
     tied = phrase.is_range or for_that_day(scan, phrase)
     wanted = speech in ("wish", "due") and not tied and wants_a_result(scan, phrase, speech)
-    if speech == "condition" and any(
-        scan.in_set(at, "prior") for at in range(scan.span(clause)[0], phrase.begin)
-    ):
+    if speech == "condition" and scan.some(range(scan.span(clause)[0], phrase.begin), "prior"):
         return "condition"  # "before she starts on 7 December"
     if behind_event(scan, phrase):
         return "perhaps event" if wanted else "event"
@@ -268,7 +264,7 @@ def _in_telegram(scan: Scan, phrase: Phrase, idle: Sequence[bool]) -> bool:
         and any("duration" in scan.starting[at].roles for at in _starts(scan, after))
     )
     verbs = (at for number in range(after) for at in range(*scan.span(number)))
-    return amount and not any(scan.in_set(at, "event_verb") for at in verbs)
+    return amount and not scan.some(verbs, "event_verb")
 
 
 def _starts(scan: Scan, clause: int) -> list[int]:

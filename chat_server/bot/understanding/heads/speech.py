@@ -4,23 +4,9 @@ Found by the finite verb and the word beside it that is its subject. A clause wi
 where it has the infinitive or the imperative of one, else it says nothing about whose time it names.
 """
 
-from typing import Literal, TypeAlias
-
-from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
+from chat_server.bot.understanding.grammar.scan import Scan, Speech, ends_sentence
 from chat_server.bot.understanding.heads.subordinate import begin_of
 
-Speech: TypeAlias = Literal[
-    "request",  # "kannst du", "bitte ...", "... vorbereiten"
-    "wish",  # "ich brauche", "wir hätten gern"
-    "due",  # "muss raus", "soll fertig sein", "mir reicht es"
-    "own",  # "ich bin weg", "ich muss abgeben": what the writer does
-    "wants",  # "mein Chef will", "sie wollten"
-    "others",  # "die Firma liefert", "die Praxis hat offen"
-    "question",  # "wurde das erledigt?"
-    "condition",  # "weil", "sobald", "damit"
-    "relative",  # "einen Schreiner, der ... liefern kann"
-    "nothing",
-]
 _NEAR = 3
 _IMPERATIVE_WITHIN = 2
 # A clause with more words is dictated without signs: the last verb before a time is its verb.
@@ -29,6 +15,13 @@ _DICTATED = 20
 
 def speech_of(scan: Scan, place: int) -> Speech:
     """The speech of the clause that a place is in, as far as it concerns the place."""
+    known = scan.speeches.get(place)
+    if known is None:
+        known = scan.speeches[place] = _speech_of(scan, place)
+    return known
+
+
+def _speech_of(scan: Scan, place: int) -> Speech:
     if scan.in_set(place - 1, "polite") and scan.together(place - 1, place):
         return "request"  # "wir treffen uns um neun bereite bitte bis Freitag die Mappe vor"
     first, end = scan.span(scan.clause[place])
@@ -78,16 +71,19 @@ def _is_noun(scan: Scan, place: int) -> bool:
 
 def _verb(scan: Scan, begin: int, place: int, end: int) -> tuple[int, int | None]:
     """The finite verb of a place, and where its words begin: "ich rechne mit zwei und brauche es am Freitag"."""
+    ands = scan.words("and")
     for joint in range(place - 1, begin, -1):
-        if scan.in_set(joint, "and") and joint + 1 < end and _is_finite(scan, joint + 1, joint + 1, end):
-            own = any(scan.in_set(at, "we_or_i") for at in range(begin, joint))
+        if scan.folds[joint] in ands and joint + 1 < end and _is_finite(scan, joint + 1, joint + 1, end):
+            own = scan.some(range(begin, joint), "we_or_i")
             return (begin if own else joint + 1), joint + 1
-    verbs = [at for at in range(begin, end) if _is_finite(scan, at, begin, end)]
-    behind = next((at for at in range(place, end) if at not in scan.timed and not _leads(scan, at)), end)
-    if end - begin > _DICTATED and scan.capitals and behind in verbs:
-        return place, behind
-    if end - begin > _DICTATED and (before := [at for at in verbs if place - _DICTATED < at < place]):
-        return max(begin, before[-1] - _NEAR), before[-1]
+    acts = scan.words("acts")
+    verbs = [at for at in range(begin, end) if scan.folds[at] in acts and _is_finite(scan, at, begin, end)]
+    if end - begin > _DICTATED:
+        behind = next((at for at in range(place, end) if at not in scan.timed and not _leads(scan, at)), end)
+        if scan.capitals and behind in verbs:
+            return place, behind
+        if before := [at for at in verbs if place - _DICTATED < at < place]:
+            return max(begin, before[-1] - _NEAR), before[-1]
     return begin, verbs[0] if verbs else _beside_i(scan, begin, end)
 
 
@@ -99,8 +95,9 @@ def _beside_i(scan: Scan, begin: int, end: int) -> int | None:
     """The verb of "ich sitze bis 15 Uhr im Termin", known only by the "ich" beside it."""
     if not scan.capitals:
         return None
+    ours = scan.words("we_or_i")
     for at in range(begin, end):
-        if scan.in_set(at, "we_or_i"):
+        if scan.folds[at] in ours:
             beside = (at + 1, at - 1)
             return next((verb for verb in beside if begin <= verb < end and _may_be_verb(scan, verb)), None)
     return None
@@ -113,7 +110,7 @@ def _may_be_verb(scan: Scan, place: int) -> bool:
 
 def _addressed(scan: Scan, begin: int, end: int) -> bool:
     """ "Wenn du", "falls Sie"."""
-    return any(scan.in_set(at, "addressed") for at in range(begin + 1, min(begin + 1 + _NEAR, end)))
+    return scan.some(range(begin + 1, min(begin + 1 + _NEAR, end)), "addressed")
 
 
 def _hangs_on(scan: Scan, begin: int, end: int) -> bool:
@@ -127,7 +124,7 @@ def _suffices(scan: Scan, begin: int) -> bool:
     """ "Reicht, wenn ich es bis Mittwoch habe", "wäre super, wenn das bis Freitag ginge"."""
     clause = scan.clause[begin]
     beside = [at for number in (clause - 1, clause, clause + 1) for at in range(*scan.span(number))]
-    return any(scan.in_set(at, "enough") for at in beside)
+    return scan.some(beside, "enough")
 
 
 def _is_finite(scan: Scan, place: int, begin: int, end: int) -> bool:
@@ -160,7 +157,7 @@ def _by_subject(scan: Scan, verb: int, begin: int, end: int) -> Speech:
     can_it = verb == begin and scan.in_set(verb, "may_be") and scan.in_set(verb + 1, "this_thing")
     if asked or can_it or scan.in_set(verb, "second_person"):
         return "request"
-    if any(scan.in_set(at, "we_or_i") for at in beside):
+    if scan.some(beside, "we_or_i"):
         return "wish" if _wished(scan, verb, begin, end) else "own"
     if any(_is_you(scan, at, verb, begin) for at in beside):
         return "request"
@@ -183,7 +180,7 @@ def _wished(scan: Scan, verb: int, begin: int, end: int) -> bool:
         return False
     if not scan.capitals and scan.in_set(verb + 1, "to"):
         return scan.in_set(verb + 2, "receive")
-    return not scan.in_set(verb, "shall") or any(scan.in_set(at, "have") for at in range(begin, end))
+    return not scan.in_set(verb, "shall") or scan.some(range(begin, end), "have")
 
 
 def _is_you(scan: Scan, place: int, verb: int, begin: int) -> bool:
@@ -208,7 +205,7 @@ def _of_third(scan: Scan, verb: int, begin: int, end: int) -> Speech:
         return "question"
     if scan.in_set(verb, "wants"):
         return "wants"
-    return "request" if any(scan.in_set(at, "polite") for at in range(begin, end)) else "others"
+    return "request" if scan.some(range(begin, end), "polite") else "others"
 
 
 def _is_due(scan: Scan, verb: int, begin: int, end: int, said: bool) -> bool:
@@ -223,7 +220,7 @@ def _is_due(scan: Scan, verb: int, begin: int, end: int, said: bool) -> bool:
 
 def _says_enough(scan: Scan, verb: int, begin: int, end: int) -> bool:
     """ "Reicht mir", "wäre schön", "ist einzureichen"."""
-    if any(scan.in_set(at, "enough") for at in range(begin, end)):
+    if scan.some(range(begin, end), "enough"):
         return True
     to_do = any(scan.in_set(at, "to") and _infinitive(scan, at + 1) for at in range(verb + 1, end - 1))
     return scan.capitals and scan.in_set(verb, "is") and to_do
@@ -240,7 +237,7 @@ def _is_done(scan: Scan, verb: int, end: int) -> bool:
         return True
     last = words[-1]
     if not scan.capitals:
-        return any(scan.in_set(at, "done") for at in words)
+        return scan.some(words, "done")
     if scan.in_set(verb, "passive"):
         return scan.in_set(last, "done")
     infinitive = not scan.tokens[last].capital and scan.tokens[last].fold.endswith("n")
@@ -257,7 +254,7 @@ def _asks(scan: Scan, begin: int) -> bool:
 
 def _requests(scan: Scan, begin: int, end: int) -> bool:
     """ "Bitte ...", "... vorbereiten", "Erstell einen Plan"."""
-    if any(scan.in_set(at, "polite") for at in range(begin, end)):
+    if scan.some(range(begin, end), "polite"):
         return True
     if not scan.capitals:
         return begin < end and not (scan.in_set(begin, "no_verb") or scan.in_set(begin, "valid"))
@@ -273,4 +270,4 @@ def _imperative(scan: Scan, words: list[int]) -> bool:
     """ "Erstell bis Freitag einen Plan": the first word is no little one, and an article or "mir" is behind it."""
     if scan.in_set(words[0], "no_verb"):
         return False
-    return any(scan.in_set(at, "after_imperative") for at in words[1 : 1 + _IMPERATIVE_WITHIN])
+    return scan.some(words[1 : 1 + _IMPERATIVE_WITHIN], "after_imperative")

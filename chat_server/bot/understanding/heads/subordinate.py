@@ -6,6 +6,7 @@ from chat_server.bot.understanding.grammar.scan import Scan
 
 Hanging: TypeAlias = Literal["if", "condition", "relative", "nothing"]
 _NEAR = 3
+_WHETHER = "ob"
 
 
 def begin_of(scan: Scan, first: int, place: int) -> tuple[int, Hanging | None]:
@@ -16,10 +17,11 @@ def begin_of(scan: Scan, first: int, place: int) -> tuple[int, Hanging | None]:
     if whether is not None:
         return whether, "relative"
     own = _own_wish(scan, first, place)
+    hanging_words = scan.grammar.hanging
     for at in range(place if not scan.capitals else first, first - 1, -1):
         if own is not None and at < own:
             return own, None
-        hanging = _hanging(scan, at, place)
+        hanging = _hanging(scan, at, place) if scan.folds[at] in hanging_words else None
         if hanging is not None:
             return at, hanging
     return first, None
@@ -27,10 +29,12 @@ def begin_of(scan: Scan, first: int, place: int) -> tuple[int, Hanging | None]:
 
 def _whether(scan: Scan, first: int, place: int) -> int | None:
     """ "Ich muss wissen ob die Halle am Freitag frei ist": without a comma, and its verb is still to come."""
+    if _WHETHER not in scan.folds[first + 1 : place]:
+        return None
     for at in range(place - 1, first, -1):
         if scan.in_set(at, "and") or scan.in_set(at, "acts") or scan.tokens[at].kind == "sign":
             return None
-        if scan.tokens[at].fold == "ob":
+        if scan.folds[at] == _WHETHER:
             return at
     return None
 
@@ -50,9 +54,12 @@ def _hanging(scan: Scan, at: int, place: int) -> Hanging | None:
 
 def _own_wish(scan: Scan, first: int, place: int) -> int | None:
     """Where the main clause begins behind another without a sign: "ask when they can come i need it by Friday"."""
+    ours = scan.words("we_or_i")
     for at in range(place - 1, first + 1, -1):
+        if scan.folds[at] not in ours:
+            continue
         hanging = scan.in_set(at - 1, "because") or scan.in_set(at - 1, "if")
-        if scan.in_set(at, "we_or_i") and (not hanging or scan.tokens[at - 1].fold == "so"):
+        if not hanging or scan.folds[at - 1] == "so":
             beside = [verb for verb in (at - 1, at + 1) if scan.in_set(verb, "needs")]
             if beside:
                 return min(at, *beside)

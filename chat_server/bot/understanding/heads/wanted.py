@@ -32,7 +32,7 @@ def _does_it_itself(scan: Scan, first: int, end: int) -> bool:
     words = [at for at in range(first, end) if scan.tokens[at].kind == "word" and at not in scan.timed]
     last = words[-1] if words else first
     infinitive = not scan.tokens[last].capital and scan.tokens[last].fold.endswith("n") and last - first > 1
-    modal = any(scan.in_set(at, "modal_wish") for at in words)
+    modal = scan.some(words, "modal_wish")
     return modal and infinitive and not scan.in_set(last, "receive_de")
 
 
@@ -47,9 +47,7 @@ def _noun(scan: Scan, place: int, phrase: Phrase) -> bool:
 def hands_over(scan: Scan, clause: int) -> bool:
     """ "Schick mir die Liste am Freitag", "let me have it on Friday"."""
     places = range(*scan.span(clause))
-    return any(scan.in_set(at, "to_me") for at in places) and any(
-        scan.in_set(at, "delivers") for at in places
-    )
+    return scan.some(places, "to_me") and scan.some(places, "delivers")
 
 
 def for_that_day(scan: Scan, phrase: Phrase) -> bool:
