@@ -82,6 +82,7 @@ class Grammar:
         self._compounds = self._weekday_compounds(tables.dayparts)
         self._known = lru_cache(maxsize=_MAX_KNOWN)(self._piece)
         self._onward = lru_cache(maxsize=_MAX_KNOWN)(self._going_on)
+        self.is_one_of = lru_cache(maxsize=_MAX_KNOWN)(self._is_one_of)  # of a word and the name of a set
         for spellings, meant in tables.misspelt_as.items():
             for word in _spellings(spellings):
                 self._words.setdefault(word, self._words[fold(meant)])
@@ -118,7 +119,7 @@ class Grammar:
         """All words of the tables and forms, and those that tell the language."""
         return self.recognised_by | self._words.keys()
 
-    def is_one_of(self, word: str, name: str) -> bool:
+    def _is_one_of(self, word: str, name: str) -> bool:
         """Whether a word is in a set or, as a compound ("Zahnarzttermin"), ends with one that is."""
         if word in self.word_sets[name]:
             return True

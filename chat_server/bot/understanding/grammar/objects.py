@@ -57,8 +57,10 @@ def _inner(tokens: Sequence[Token], span: Span) -> Span:
 
 
 def _is_noun(tokens: Sequence[Token], atom: Atom) -> bool:
+    if atom.end - atom.first != 1 or _NAMED.keys().isdisjoint(atom.roles):
+        return False
     named = any(atom.meaning(kind) in meanings for kind, meanings in _NAMED.items())
-    return named and atom.end - atom.first == 1 and tokens[atom.first].fold.isalpha()
+    return named and tokens[atom.first].fold.isalpha()
 
 
 def _before_its_verb(
