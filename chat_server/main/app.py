@@ -23,6 +23,7 @@ from chat_server.hub.commands.core.call import Server
 from chat_server.hub.commands.core.dispatcher import Dispatcher
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
+from chat_server.jobs.files import file_chores
 from chat_server.jobs.schedule import CHORES, ROUNDS
 from chat_server.jobs.scheduler import Scheduler
 from chat_server.main.demo import agency
@@ -118,7 +119,7 @@ async def _run(site: Site, receive: Dispatcher, passwords: Passwords, _app: Star
     context, hub = site.context, site.hub
     await hub.start(receive)
     scheduler = Scheduler(context, hub.origin if hub.bus.is_shared else ALONE)
-    working = asyncio.create_task(scheduler.run(ROUNDS, CHORES))
+    working = asyncio.create_task(scheduler.run(ROUNDS, (*CHORES, *file_chores(site.files.edges))))
     publishing = asyncio.create_task(keep_publishing(context, hub))
     log.info("server started")
     try:

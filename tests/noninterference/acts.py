@@ -4,6 +4,7 @@ Both lists are made from the registry of commands and the table of routes.
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import Random
@@ -18,7 +19,7 @@ from protocol.subjects import COMMANDS
 from tests.noninterference.agency import CUSTOMERS, DEVICES, LENA, PASSWORD, STAFF
 from tests.noninterference.commands import Draw, command, elsewhere
 from tests.noninterference.peer import client_frame
-from tests.noninterference.town import Town, acting
+from tests.noninterference.town import Town, acting, guessed
 
 WHO = (*STAFF, "jana", "milan", "nora", "jana")
 """Staff, most of them members of the chats that are watched."""
@@ -130,6 +131,13 @@ async def _many(town: Town, name: str, number: int) -> None:
 
 # HTTP
 
+
+def _files_of(name: str) -> tuple[str, ...]:
+    """What somebody may have uploaded, sent or not."""
+    pid = guessed("f", name, 0)
+    return f"files/{pid}/original", f"files/{pid}/small", f"uploads/{pid}/small", "chats/ctask/files.zip"
+
+
 GET_PATHS = (
     "/api/me",
     "/api/door",
@@ -141,8 +149,10 @@ GET_PATHS = (
     "/chat/1",
     "/assets/none.js",
     "/api/none",
+    *(f"/api/{path}" for who in ("jana", "milan", "katrin") for path in _files_of(who)),
 )
-"""Every route that is read, and paths that are none."""
+"""Every route that is read, and paths that are none; of files, those of staff, too, if a customer guessed their ids."""
+UPLOADS = "/api/uploads"
 ROUTES: dict[tuple[str, str], tuple[str, ...]] = {
     ("POST", "/api/sign-in"): ("/api/sign-in",),
     ("POST", "/api/sign-out"): ("/api/sign-out",),
@@ -152,6 +162,13 @@ ROUTES: dict[tuple[str, str], tuple[str, ...]] = {
     ("GET", "/readyz"): ("/readyz",),
     ("GET", "/metrics"): ("/metrics",),
     ("GET", "/ws"): ("/ws",),
+    ("POST", "/api/uploads"): (UPLOADS,),
+    ("PATCH", "/api/uploads/{id}"): (UPLOADS,),
+    ("DELETE", "/api/uploads/{id}"): (UPLOADS,),
+    ("GET", "/api/uploads/{id}/{view}"): (f"/api/uploads/{guessed('f', 'jana', 0)}/small",),
+    ("GET", "/api/files/{id}/original"): (f"/api/files/{guessed('f', 'jana', 0)}/original",),
+    ("GET", "/api/files/{id}/{view}"): (f"/api/files/{guessed('f', 'jana', 0)}/small",),
+    ("GET", "/api/chats/{chat}/files.zip"): ("/api/chats/ctask/files.zip",),
     ("GET", "/{path:path}"): ("/", "/chat/1", "/assets/none.js", "/api/none"),
 }
 """The paths with which each route is asked."""
@@ -188,6 +205,27 @@ async def _sign_in_often(town: Town, name: str, number: int) -> None:
 
 async def _sign_out(town: Town, name: str, number: int) -> None:
     await town.http(name, _device(number), "POST", "/api/sign-out")
+
+
+CONTENTS = (b"%PDF-1.4 " + b"x" * 90, b"Hallo", b"MZ" + b"x" * 20, b"")
+
+
+async def _upload(town: Town, name: str, number: int) -> None:
+    """A file for a chat: all of it, a part, or nothing yet; perhaps it is asked for, or taken back."""
+    draw, device = Draw(town, name, number), _device(number)
+    pick, data = draw.random, draw.random.choice(CONTENTS)
+    told = {"filename": pick.choice(("Angebot.pdf", "../../x", "a\u202eb.html")), "chat": draw.chat()}
+    metadata = ",".join(f"{key} {b64encode(text.encode()).decode()}" for key, text in told.items())
+    length = str(len(data) + pick.choice((0, 0, 0, 5, 10**9)))
+    begun = {"upload-length": length, "upload-metadata": metadata}
+    await town.http(name, device, "POST", UPLOADS, headers=begun)
+    pid = pick.choice(town.uploads_of(name) or [guessed("f", name, number % 4)])
+    more = {"content-type": "application/offset+octet-stream", "upload-offset": str(pick.choice((0, 0, 7)))}
+    for method in pick.choice(
+        (("PATCH",), ("PATCH", "HEAD"), ("HEAD", "PATCH"), ("PATCH", "PATCH", "DELETE"))
+    ):
+        sent = (data, more) if method == "PATCH" else (b"", {})
+        await town.http(name, device, method, f"{UPLOADS}/{pid}", *sent)
 
 
 # the command line, which changes what customers do not see
@@ -250,6 +288,7 @@ _BOTH: dict[str, Act] = {
     "sign in": _sign_in,
     "sign in often": _sign_in_often,
     "sign out": _sign_out,
+    "upload": _upload,
 }
 ACTS: dict[str, Act] = {
     "wait": _wait,

@@ -122,6 +122,12 @@ def _hello(draw: Draw) -> Said:
     return {"level": LEVEL, **draw.may(resume=lambda: {"epoch": epoch, "chats": resumed})}
 
 
+def _files(draw: Draw) -> Said:
+    """One's uploads, mostly where there are any."""
+    uploads = draw.town.uploads_of(draw.name) or list(draw._guesses("f"))
+    return {"files": uploads[-2:]} if draw.random.random() < 0.3 else {}
+
+
 def _history(draw: Draw) -> Said:
     side = draw.random.choice(("before", "after"))
     return {"chat": draw.chat(), side: draw.seq(), "limit": draw.random.randrange(1, 20)}
@@ -230,6 +236,7 @@ SAY: dict[str, Callable[[Draw], Said]] = {
     "message.send": lambda d: {
         "key": d.key(), "chat": d.chat(), "text": d.text(), **d.when(), **d.may(reply_to=d.seq),
         **({"as_persona": d.town.agency.people["persona"]} if d.random.random() < 0.1 else {}),
+        **_files(d),
     },
     "message.edit": lambda d: {
         "key": d.key(), "chat": d.chat(), "seq": d.seq(), "text": d.text(), **d.when()

@@ -54,6 +54,7 @@ def test_every_command_and_route_is_tried_by_customers_and_unseen_by_staff(world
         *acts.GET_PATHS,
         "/api/sign-in",
         "/api/sign-out",
+        acts.UPLOADS,
     }
     assert {r.path for r in routes if isinstance(r, WebSocketRoute)} == {"/ws"}
 

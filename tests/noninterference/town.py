@@ -1,6 +1,8 @@
 """A whole server on a copy of the agency, driven step by step without a network; all that customers hear is kept."""
 
 import base64
+import os
+import shutil
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, MutableMapping
 from contextlib import asynccontextmanager, contextmanager
@@ -9,14 +11,18 @@ from datetime import datetime
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, Literal, cast
 from unittest.mock import patch
+from weakref import finalize
 
 import structlog
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.files.inspected import Inspected
+from chat_server.gateways.inspection.child import inspect
 from chat_server.hub.connections.takeover import EXTENSION
 from chat_server.main import app as composition
 from chat_server.main import opening
@@ -55,6 +61,15 @@ def innermost(app: Any) -> Starlette:  # noqa: ANN401
     return app
 
 
+class _InThisProcess:
+    """Looks at files without another process, whose end would come in a turn of its own choice."""
+
+    async def inspect(self, source: Path, folder: Path) -> Inspected:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.mkdir(folder)  # noqa: PTH102
+        return inspect(source, folder)
+
+
 class Town:
     """One world. `heard` is what reached customers; `answers` what reached staff, for statistics."""
 
@@ -72,11 +87,14 @@ class Town:
         self.peers: dict[tuple[str, int], Peer] = {}
         self.tokens: dict[tuple[str, int], str] = {}
         self._taken: Counter[tuple[str, int]] = Counter()
-        settings = ServerSettings(var=str(client))
+        folder = mkdtemp(prefix="town")
+        finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        settings = ServerSettings(var=folder)
         options = composition.Options(hasher=HASHER, randomness=self._random, client=client)
         with (
             patch.object(opening, "open_database", lambda _url: database),
             patch.object(composition, "version", lambda _name: "1"),
+            patch.object(opening, "Inspector", _InThisProcess),
         ):
             self.asgi: ASGIApp = composition.build(settings, self.clock, EPOCH, options)
         self.starlette = innermost(self.asgi)
@@ -96,6 +114,14 @@ class Town:
             (self.agency.people[name],),
         )
         return [held for held, chat in rows if not chats or chat in chats]
+
+    def uploads_of(self, name: str) -> list[str]:
+        """Names of somebody's uploads that are not sent."""
+        rows = self.database.raw.execute(
+            "SELECT u.pid FROM uploads u JOIN people p ON p.id = u.person_id WHERE p.pid = ? ORDER BY u.id",
+            (self.agency.people[name],),
+        )
+        return [pid for (pid,) in rows]
 
     def dialogs_of(self, name: str, account: str = "") -> list[tuple[str, int]]:
         """Somebody's open dialogs, all or those for an account: their names, and at which number they stand."""

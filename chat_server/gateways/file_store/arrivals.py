@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from chat_server.domain.files.inspected import UploadBusy
+from chat_server.gateways.file_store.folder import moment_of
 
 GATHERED = 1 << 20
 """Bytes written at once."""
@@ -66,9 +67,9 @@ class Arrivals:
         """It is not there any more, nor what was made of it."""
         await asyncio.to_thread(self._remove, name)
 
-    async def names(self, older_than: float) -> list[str]:
-        """Everything that was last written to before a moment (seconds since 1970)."""
-        return await asyncio.to_thread(self._old, older_than)
+    async def names(self, age: float) -> list[str]:
+        """Everything that was last written to more than so many seconds ago."""
+        return await asyncio.to_thread(self._old, age)
 
     def _create(self, name: str) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -92,11 +93,10 @@ class Arrivals:
         self.path(name).unlink(missing_ok=True)
         shutil.rmtree(self._folder / f"{name}.made", ignore_errors=True)
 
-    def _old(self, older_than: float) -> list[str]:
-        if not self._folder.exists():
-            return []
-        found = [path for path in self._folder.iterdir() if path.stat().st_mtime < older_than]
-        return sorted({path.name.removesuffix(".made") for path in found})
+    def _old(self, age: float) -> list[str]:
+        before = moment_of(self._folder) - age
+        paths = (path for path in self._folder.iterdir() if not path.name.startswith("."))
+        return sorted({path.name.removesuffix(".made") for path in paths if path.stat().st_mtime < before})
 
 
 def _put_down(file: int, data: bytes, offset: int) -> int:

@@ -40,13 +40,13 @@ class FolderStore:
         finally:
             os.close(file)
 
-    async def names(self, older_than: float) -> list[str]:
-        """Everything that was last put before a moment (seconds since 1970)."""
-        return await asyncio.to_thread(lambda: [path.name for path in self._old(older_than)])
+    async def names(self, age: float) -> list[str]:
+        """Everything that was last put more than so many seconds ago."""
+        return await asyncio.to_thread(lambda: [path.name for path in self._old(age)])
 
-    async def delete(self, name: str, older_than: float) -> None:
-        """Remove what was last put before a moment; what was put again since stays."""
-        await asyncio.to_thread(self._delete, name, older_than)
+    async def delete(self, name: str, age: float) -> None:
+        """Remove what was last put more than so many seconds ago; what was put again since stays."""
+        await asyncio.to_thread(self._delete, name, age)
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
@@ -67,16 +67,17 @@ class FolderStore:
         finally:
             part.unlink(missing_ok=True)
 
-    def _old(self, older_than: float) -> Iterator[Path]:
+    def _old(self, age: float) -> Iterator[Path]:
+        before = moment_of(self._folder) - age
         for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
-            if path.stat().st_mtime < older_than:
+            if path.stat().st_mtime < before:
                 yield path
 
-    def _delete(self, name: str, older_than: float) -> None:
+    def _delete(self, name: str, age: float) -> None:
         """No process puts it again between the look and the removal."""
         path = self._path(name)
         with self._locked(fcntl.LOCK_EX):
-            if path.exists() and path.stat().st_mtime < older_than:
+            if path.exists() and path.stat().st_mtime < moment_of(self._folder) - age:
                 path.unlink()
 
     @contextmanager
@@ -88,6 +89,14 @@ class FolderStore:
             yield
         finally:
             os.close(lock)
+
+
+def moment_of(folder: Path) -> float:
+    """The file system's own now (seconds since 1970): a moved clock makes no file older."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mark = folder / ".now"
+    mark.touch(mode=0o600)
+    return mark.stat().st_mtime
 
 
 def _flush_folder(folder: Path) -> None:

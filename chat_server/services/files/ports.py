@@ -19,11 +19,11 @@ class FileStore(Protocol):
     def read(self, name: str, start: int, end: int) -> AsyncIterator[bytes]:
         """The bytes from `start` to before `end`, piece by piece."""
 
-    async def names(self, older_than: float) -> list[str]:
-        """Everything that was last put before a moment (seconds since 1970)."""
+    async def names(self, age: float) -> list[str]:
+        """Everything that was last put more than so many seconds ago."""
 
-    async def delete(self, name: str, older_than: float) -> None:
-        """Remove what was last put before a moment; what was put again since stays."""
+    async def delete(self, name: str, age: float) -> None:
+        """Remove what was last put more than so many seconds ago; what was put again since stays."""
 
 
 class Arrivals(Protocol):
@@ -48,8 +48,8 @@ class Arrivals(Protocol):
     async def remove(self, name: str) -> None:
         """It is not there any more, nor what was made of it."""
 
-    async def names(self, older_than: float) -> list[str]:
-        """Everything that was last written to before a moment (seconds since 1970)."""
+    async def names(self, age: float) -> list[str]:
+        """Everything that was last written to more than so many seconds ago."""
 
 
 class Inspector(Protocol):

@@ -57,30 +57,30 @@ class Receiving:
 
     def __init__(self, context: Context, edges: FileEdges) -> None:
         self._context = context
-        self._edges = edges
+        self.edges = edges
         self._turns: dict[str, _Turn] = {}
 
     @property
     def store(self) -> FileStore:
         """Where what came is kept."""
-        return self._edges.store
+        return self.edges.store
 
     async def begin(self, viewer: Viewer, chat: str, name: str, length: int, now: int) -> UploadRow:
         """An upload of so many bytes, of which none came yet; begun at a moment (ms). Raises Refusal."""
         if length == 0:
             raise _refusal(FileRefused("empty"))
-        if length > self._edges.largest:
-            raise Refusal("file_too_large", f"at most {self._edges.largest} bytes", "upload-length")
+        if length > self.edges.largest:
+            raise Refusal("file_too_large", f"at most {self.edges.largest} bytes", "upload-length")
         request = BeginRequest(
             viewer=viewer, pid=new_id("f", self._context.randomness), chat=chat, name=clean_name(name),
-            length=length, at=now, quota=self._edges.quota,
+            length=length, at=now, quota=self.edges.quota,
         )  # fmt: skip
         with _disk():
-            await self._edges.arrivals.create(request.pid)
+            await self.edges.arrivals.create(request.pid)
         try:
             return await self._context.writer.run(viewer.person, begin_upload, request)
         except BaseException:
-            await asyncio.shield(self._edges.arrivals.remove(request.pid))
+            await asyncio.shield(self.edges.arrivals.remove(request.pid))
             raise
 
     async def look(self, viewer: Viewer, pid: str) -> tuple[UploadRow, int]:
@@ -89,7 +89,7 @@ class Receiving:
         if row.content is not None:
             return row, row.length
         try:
-            came = await self._edges.arrivals.size(pid)
+            came = await self.edges.arrivals.size(pid)
         except FileNotFoundError:
             raise Refusal("not_found") from None
         if came == row.length:  # the process ended between the last byte and the look at it
@@ -115,7 +115,7 @@ class Receiving:
         """An upload of one's own is not to be sent. Raises Refusal."""
         await self._context.writer.run(viewer.person, discard_upload, DiscardRequest(viewer.person, pid))
         async with self._alone(pid):
-            await self._edges.arrivals.remove(pid)
+            await self.edges.arrivals.remove(pid)
 
     async def _own(self, viewer: Viewer, pid: str) -> UploadRow:
         return await self._context.read(partial(own_upload, person=viewer.person, pid=pid))
@@ -140,7 +140,7 @@ class Receiving:
     async def _append(self, row: UploadRow, offset: int, pieces: AsyncIterator[bytes]) -> int:
         try:
             with _disk():
-                return await self._edges.arrivals.append(row.pid, offset, row.length, pieces)
+                return await self.edges.arrivals.append(row.pid, offset, row.length, pieces)
         except FileNotFoundError:
             raise Refusal("not_found") from None
         except UploadBusy:
@@ -153,7 +153,7 @@ class Receiving:
         row = await self._own(viewer, pid)
         if row.content is not None:
             return row
-        arrivals, source = self._edges.arrivals, self._edges.arrivals.path(pid)
+        arrivals, source = self.edges.arrivals, self.edges.arrivals.path(pid)
         made = source.with_name(f"{pid}.made")
         try:
             found = await self._look_at(source, made)
@@ -169,19 +169,19 @@ class Receiving:
         return done
 
     async def _look_at(self, source: Path, made: Path) -> Inspected:
-        if self._edges.scanner is not None:
-            await self._edges.scanner.check(source)
-        return await self._edges.inspector.inspect(source, made)
+        if self.edges.scanner is not None:
+            await self.edges.scanner.check(source)
+        return await self.edges.inspector.inspect(source, made)
 
     async def _keep(self, found: Inspected, source: Path, made: Path) -> None:
         """The views first: what has its content has them, too."""
         for view in found.views:
-            await self._edges.store.put(f"{found.sha256}.{view}", made / view)
-        await self._edges.store.put(found.sha256, made / "cleaned" if found.changed else source)
+            await self.edges.store.put(f"{found.sha256}.{view}", made / view)
+        await self.edges.store.put(found.sha256, made / "cleaned" if found.changed else source)
 
     async def _discard_refused(self, viewer: Viewer, pid: str) -> None:
         await self._context.writer.run(viewer.person, discard_upload, DiscardRequest(viewer.person, pid))
-        await self._edges.arrivals.remove(pid)
+        await self.edges.arrivals.remove(pid)
 
 
 def _file(row: UploadRow, found: Inspected) -> File:

@@ -64,11 +64,12 @@ def _begin(connection: Connection, request: BeginRequest) -> Success[UploadRow]:
 
 
 def _check_quota(connection: Connection, chat: int, request: BeginRequest) -> None:
-    """Raises Refusal `file_quota`."""
-    quota, account = request.quota, find_account_of_chat(connection, chat)
+    """Raises Refusal `file_quota`. What all others have must not show in what customers are told (SPEC 3)."""
+    quota, account, is_staff = request.quota, find_account_of_chat(connection, chat), request.viewer.is_staff
     if quota.account and account is not None:
-        _check_room(quota.account, bytes_of_account(connection, account) + request.length)
-    if quota.installation:
+        taken = bytes_of_account(connection, account, for_customers=not is_staff)
+        _check_room(quota.account, taken + request.length)
+    if quota.installation and is_staff:
         _check_room(quota.installation, bytes_of_all(connection) + request.length)
 
 

@@ -8,15 +8,25 @@ _OF_ACCOUNT = text(
     " + COALESCE((SELECT SUM(u.length) FROM uploads u JOIN chats c ON c.id = u.chat_id"
     " WHERE c.account_id = :account), 0)"
 )
+_SHOWN_TO_CUSTOMERS = text(
+    "SELECT COALESCE((SELECT SUM(f.size) FROM message_files f JOIN chats c ON c.id = f.chat_id"
+    " WHERE c.account_id = :account AND c.staff_only = 0), 0)"
+    " + COALESCE((SELECT SUM(u.length) FROM uploads u JOIN chats c ON c.id = u.chat_id"
+    " JOIN people p ON p.id = u.person_id WHERE c.account_id = :account AND p.kind = 'customer'), 0)"
+)
 _OF_ALL = text(
     "SELECT COALESCE((SELECT SUM(size) FROM message_files), 0) + COALESCE((SELECT SUM(length) FROM uploads), 0)"
 )
 _ACCOUNT = text("SELECT account_id FROM chats WHERE id = :chat")
 
 
-def bytes_of_account(connection: Connection, account: int) -> int:
-    """Bytes of the files and uploads in the chats of an account."""
-    return int(connection.execute(_OF_ACCOUNT, {"account": account}).scalar_one())
+def bytes_of_account(connection: Connection, account: int, *, for_customers: bool) -> int:
+    """Bytes of the files and uploads in the chats of an account.
+
+    For customers without what staff keep to themselves or have not sent: a limit must not tell of it (SPEC 3).
+    """
+    statement = _SHOWN_TO_CUSTOMERS if for_customers else _OF_ACCOUNT
+    return int(connection.execute(statement, {"account": account}).scalar_one())
 
 
 def bytes_of_all(connection: Connection) -> int:

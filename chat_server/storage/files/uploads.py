@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, bindparam, delete, func, insert, select, update
 
 from chat_server.domain.files.file import File, Upload
 from chat_server.storage.core.sql import Named, Query
-from chat_server.storage.files.tables import uploads
+from chat_server.storage.files.tables import message_files, uploads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +87,32 @@ def load_uploads(connection: Connection, pids: Collection[str]) -> dict[str, Upl
 def load_uploads_of(connection: Connection, person: int, chat: int) -> list[UploadRow]:
     """Somebody's uploads in a chat that no held act is to send, oldest first."""
     return [_row(row) for row in _OF_CHAT(connection, {"person": person, "chat": chat})]
+
+
+_UNSENT = Query(
+    _SELECT.where(uploads.c.at < bindparam("before", type_=BigInteger), uploads.c.held.is_(None))
+    .order_by(uploads.c.at)
+    .limit(bindparam("limit", type_=BigInteger))
+)
+
+
+def load_unsent_before(connection: Connection, before: int, limit: int) -> list[UploadRow]:
+    """The oldest uploads begun before a moment (ms) that no held act is to send."""
+    return [_row(row) for row in _UNSENT(connection, {"before": before, "limit": limit})]
+
+
+_NAMED = tuple(
+    Query(
+        select(table.c.content).where(table.c.content.in_(bindparam("contents", expanding=True))).distinct()
+    )
+    for table in (uploads, message_files)
+)
+
+
+def find_named_contents(connection: Connection, contents: Collection[str]) -> set[str]:
+    """Those of the contents that a file or an upload has."""
+    given = {"contents": sorted(contents)}
+    return {row.content for query in _NAMED for row in query(connection, given)} if contents else set()
 
 
 def count_uploads(connection: Connection, person: int) -> int:
