@@ -241,10 +241,10 @@ def count_at_the_door(worlds: Worlds) -> Patch:
 
 @leak
 def busy_when_staff_are_there(worlds: Worlds) -> Patch:
-    async def who(site: Any_, connection: Any_) -> Any_:
+    async def who(site: Any_, connection: Any_, now: int | None = None) -> Any_:
         if staff_there(worlds) > 1:
             raise Refusal("busy", retry_after=1)
-        return await original(site, connection)
+        return await original(site, connection, now)
 
     original = Site.who
     return patch.object(Site, "who", who)
