@@ -57,7 +57,9 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
         Cancel(),
         (
             r"(?:bitte )?(?:abbrechen|abbruch|cancel|verwerfen|discard|stopp?|aufhören|löschen|quit|exit|brich ab"
-            r"|weg damit)(?: bitte| das| alles| it)*|(?:(?:ach )?lassen wir(?: das| es)|(?:ach )?(?:lass"
+            r"|weg damit"
+            r"|(?:das |es )?(?:kann|darf|soll) (?:alles )?(?:weg|gelöscht werden))"
+            r"(?: bitte| das| alles| it)*|(?:(?:ach )?lassen wir(?: das| es)|(?:ach )?(?:lass"
             r"|lassen sie|lasst)(?: es| das| mal| gut sein)+|vergiss es|vergessen sie(?: es| das)"
             r"|hat sich(?: schon)? erledigt|forget (?:it|about it)|never ?mind|scrap (?:it"
             r"|that))(?:[,.!–-]? .{0,40})?|doch nicht|ich (?:will|möchte|mag) (?:das )?nicht mehr"
@@ -70,8 +72,9 @@ _COMMANDS: tuple[tuple[Input, str], ...] = (
     (
         Skip(),
         (
-            r"(?:diese frage |das )?(?:überspringen|ueberspringen|skip|auslassen|überspring|weglassen)(?: das| it"
-            r"| this| bitte)*"
+            r"(?:diese frage |das )?(?:überspringen|ueberspringen|skip|auslassen|überspring|weglassen"
+            r"|leave (?:it|that|this) out|lass(?:t|en sie)? (?:es|das) (?:einfach )?(?:weg|aus))"
+            r"(?: das| it| this| bitte)*"
         ),
     ),
     (

@@ -25,7 +25,7 @@ from chat_server.bot.recognise.plain import core, is_gibberish, plain, says_some
 from chat_server.bot.recognise.questions.asking import asks_yes_or_no
 from chat_server.bot.recognise.questions.topics import topic_of
 from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
-from chat_server.bot.recognise.talk_by_words import talk_of
+from chat_server.bot.recognise.talk_by_words import cancels, talk_of
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
@@ -38,6 +38,7 @@ from chat_server.domain.bot.values import (
     Input,
     Pick,
     QuickReply,
+    Skip,
     Utterance,
 )
 
@@ -125,7 +126,13 @@ def _command(said: Said) -> Heard | None:
         or command_in(plain(corrected(said.text)))
         or (recognise(said.script, said.core, said.at) if shortened else None)
     )
-    found = found or _BY_WORDS.get(talk_of(said.text) or "")
+    found = found or _BY_WORDS.get(talk_of(said.text) or "") or (Cancel() if cancels(said.text) else None)
+    if (
+        isinstance(found, Skip)
+        and said.at.reason == MISSED
+        and (declining := _standing_for("no", said.at.options))
+    ):
+        return IsInput(declining.input)
     offered = found in [option.input for option in said.at.options]
     return None if found is None else IsInput(found, isinstance(found, ChangeAnswer) and not offered)
 

@@ -56,9 +56,12 @@ def words_of(text: str) -> list[str]:
 
 
 def words_apart(text: str) -> list[str]:
-    """The words of a text with what is drawn together apart: "stimmt's", "haven't", "I'll"."""
-    return words_of(_NOT.sub(" not", text.replace("’", "'")).replace("'", " "))
+    """The words of a text without what is drawn to them: "stimmt's" is "stimmt", "haven't" is "have not"."""
+    words = words_of(_NOT.sub(" not", text.replace("’", "'")).replace("'", " "))
+    return [word for word in words if word not in _CUT_OFF]
 
+
+_CUT_OFF = frozenset(("s", "ll", "d", "m", "re", "ve"))
 
 _NOT = re.compile(r"(?<=[a-z])n't\b", re.IGNORECASE)
 

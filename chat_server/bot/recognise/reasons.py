@@ -6,9 +6,11 @@ from chat_server.bot.recognise.corrections import does_not_do
 
 _CLAUSE = re.compile(r"(?<=[,;:–])\s+|(?<=[^\W\d]{3}[.!])\s+")
 _SUBJECT = re.compile(
-    r"\W*(?:(?:und |and )?(?:ich|wir|er|sie|es|das|dies|man|weil|da|denn|sonst|damit|wegen|hab|habe|hatte|haben|war|bin"
+    r"\W*(?:(?:und |and )?(?:(?:der|die) (?=war|ist|hat|sind|haben|waren|kommt|kam)"
+    r"|ich|wir|er|sie|es|das|dies|man|weil|da|denn|sonst|damit|wegen|hab|habe|hatte|haben|war|bin"
     r"|tut mir|mir|mich|i|we|he|she|it|it's|that|that's|this|they|because|since|as|otherwise|so that|i'm|got|had)"
-    r"|(?:der|die|das|mein\w*|unser\w*|the|my|our) [\w-]+ (?:\w+t|wurden?|waren?|sind|haben|werden|is|was|has|got"
+    r"|(?:der|die|das|mein\w*|unser\w*|the|my|our) [\w-]+ (?:(?:already|schon|doch|jetzt|inzwischen|just) )?"
+    r"(?:did|does|\w+t|wurden?|waren?|sind|haben|werden|is|was|has|got"
     r"|\w+ed))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ SIGNS: dict[str, str] = {
     "me": "ich wir mir mich uns i we me us",
     "you": "sie du dich dir ihr euch ihnen you",
     "it": "es das dies davon dazu alles sie it this that these everything all whole",
-    "denial": "nicht nichts nix nüscht nie nö kein* null ohne not cannot no never nothing none without",
+    "denial": "niemand* nicht nichts nix nüscht nie nö kein* null ohne not cannot no never nothing none without",
     "knowing": (
         "weiss* wisst wissen weis wüsst* ahne ahnung plan schimmer peilung dunst überfragt sicher know* idea clue"
         " sure certain inkling"
@@ -44,6 +44,7 @@ SIGNS: dict[str, str] = {
     "openness": "offen unklar ungewiss unbekannt offenlassen undecided open tbd unknown",
     "suggesting": "vorschlag* vorschläg* schlagen schlägst empfehl* empfiehl* raten rätst suggest* recommend* advise",
     "needing": "brauch* bräucht* benötig* nötig notwendig erforderlich need* necessary required",
+    "sufficing": "reich* genüg* langt ausreich* suffice* enough",
     "surplus": "mehr anymore longer more",
     "specials": (
         "besonder* speziell* spezifisch* konkret* vorgabe* vorstellung* wünsche sonderwünsch* extrawünsch*"
@@ -53,8 +54,8 @@ SIGNS: dict[str, str] = {
         "abgeben abgib abschick* losschick* rausschick* wegschick* abgeschickt absend* einreich* loslegen losgehen"
         " rausgeben submit ship"
     ),
-    "giving": "schick schicke schicken schickt send gib geben gebt leg hau mach macht go get fire put",
-    "out": "raus los ab weg off away out going started",
+    "giving": "pass schick schicke schicken schickt send gib geben gebt leg hau mach macht go get fire put",
+    "out": "along on raus los ab weg off away out going started",
     "stopping": (
         "abbrech* abbruch abgebrochen abblas* stornier* verwerf* aufhör* lösch* streich* vergess* vergiss* cancel*"
         " discard* drop scrap forget ditch bin abort delete knicken"
@@ -72,7 +73,7 @@ SIGNS: dict[str, str] = {
     "lost": "verwirr* durcheinander confus* lost raus",
     "ability": "kann können könnte könnt could can couldn",
     "approval": (
-        "ja jo jep jawohl klar genau okay ok okey gern gerne passt stimmt richtig korrekt gut prima super top"
+        "jawoll ja jo jep jawohl klar genau okay ok okey gern gerne passt stimmt richtig korrekt gut prima super top"
         " perfekt wunderbar einverstanden ordnung bestens spitze klasse toll tadellos jaja freilich yes yep yup"
         " yeah sure right correct fine good great perfect exactly absolutely definitely lovely nice cool awesome"
         " brilliant excellent alright spot agreed"
@@ -81,14 +82,19 @@ SIGNS: dict[str, str] = {
         "doch lieber eher besser sondern aber noch statt stattdessen rather instead but except only actually though"
     ),
     "exclamation": (
-        "mensch mann herrgott himmel gott uff boah ups mist verdammt verflixt güte gosh god heavens damn bloody"
-        " blimey jeez leute freunde"
+        "crikey hoppla huch jesses tschüss tschau bye cheerio wiedersehen mensch mann herrgott himmel gott uff boah"
+        " ups mist verdammt verflixt güte gosh god heavens damn bloody blimey jeez leute freunde"
     ),
     "correcting": (
         "korrektur* änder* geändert fehler* falsch vertan verschrieben vertippt versehen verwechselt geirrt quatsch"
         " blödsinn unsinn korrigier* fix fixes change* correct* mistake* wrong typo typos error mixed messed"
         " update*"
     ),
+    "impatience": (
+        "ewig ewigkeit dauert nervt nervig umständlich kompliziert mühsam anstrengend geduld annoying tedious"
+        " forever ages patience"
+    ),
+    "question word": "was wie wer wen wem wann warum wieso wo what how who when why where which",
     "asking": "frage fragen rückfrag* fragerei gefragt questions question",
 }
 

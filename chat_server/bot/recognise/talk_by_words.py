@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from chat_server.bot.recognise.function_words import FUNCTION_WORDS
 from chat_server.bot.recognise.plain import LONGEST_SAYING, words_apart, words_of
+from chat_server.bot.recognise.reasons import is_reason
 from chat_server.bot.recognise.signs import SIGNS, has_sign, is_any_sign, matches_stem
 
 Talk: TypeAlias = Literal[
@@ -112,6 +113,12 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("cancel", ("@denial", "@needing", "@it", "@surplus", "@me")),
     ("cancel", ("no", "need", "@surplus")),
     ("cancel", ("@mootness", "@it")),
+    ("cancel", ("kommando", "zurück")),
+    ("cancel", ("vom", "tisch")),
+    ("cancel", ("call blow", "off")),
+    ("cancel", ("kein* niemand*", "@needing", "@surplus", "@me")),
+    ("enough", ("ab", "post")),
+    ("enough", ("over", "you")),
     ("cancel", ("sich", "erledigt")),
     ("enough", ("@sending",)),
     ("enough", ("@giving", "@out")),
@@ -133,7 +140,9 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("unsure", ("@denial", "@mattering")),
     ("unsure", ("@both alles", "@fitting", "@me")),
     ("nothing more", ("@denial", "@specials")),
-    ("nothing more", ("@denial", "fällt einfällt occurs mind", "@me")),
+    ("nothing more", ("@denial", "fällt einfällt occurs mind", "@me to")),
+    ("nothing more", ("that", "be", "all")),
+    ("unsure", ("wie was wann wo", "@you", "passt reinpasst gefällt")),
     ("wait", ("@waiting",)),
     ("wait", ("@interruption", "@me @bound da kurz eben gleich")),
 )
@@ -184,6 +193,8 @@ def talk_of(text: str, loosely: bool = False) -> Talk | None:
     found = next(iter(sorted(_found(text), key=_ORDER.index)), None)
     if not _WITH_DAYS.isdisjoint(words) and not (found in _LATER_KINDS and _says_when(words)):
         return None
+    if loosely and strange and found == "wait":
+        return None
     return found if "?" not in text or found in _ASKING else None
 
 
@@ -195,10 +206,27 @@ def _says_when(words: list[str]) -> bool:
 _LATER_KINDS = frozenset(("unsure", "wait"))
 
 
+def cancels(text: str) -> bool:
+    """Whether a clause cancels and the others only say why: "my colleague already did this, so no need any more"."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    ends = [clause for clause in clauses if talk_of(clause) == "cancel"]
+    return bool(ends) and all(c in ends or is_little(c) or is_reason(c) or _NAMES.match(c) for c in clauses)
+
+
+_NAMES = re.compile(r"\W*(?:[Dd](?:ie|er|as) )?[A-ZÄÖÜ][\w-]+ (?:\w+t|has|is|was|will|can|did)\b")
+"""Tells of somebody: "Oma kommt nun doch"."""
+
+
 def is_little(text: str) -> bool:
-    """Whether a text has only little words and signs, whatever they do: "das wäre mir recht"."""
+    """Whether a text has only little words and signs, whatever they do, and no day: "das wäre mir recht"."""
     words = words_apart(text)
-    return all(_is_known(word) for word in words) and _AS_BEFORE.isdisjoint(words)
+    return all(_is_known(word) for word in words) and (_AS_BEFORE | _WITH_DAYS).isdisjoint(words)
+
+
+def is_hardly_any_matter(text: str) -> bool:
+    """Whether at most one word in a text of several says something about a matter."""
+    words = words_apart(text)
+    return len(words) > 2 and sum(not _is_known(word) for word in words) <= 1
 
 
 def says_nothing(text: str) -> bool:
@@ -209,17 +237,10 @@ def says_nothing(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_known(word: str) -> bool:
-    return (
-        word in _NOTHING
-        or word in FUNCTION_WORDS
-        or word in _AS_BEFORE
-        or is_any_sign(word)
-        or word in _CUT_OFF
-    )
+    return word in _NOTHING or word in FUNCTION_WORDS or word in _AS_BEFORE or is_any_sign(word)
 
 
 _WITH_DAYS = frozenset(SIGNS["day"].split())
-_CUT_OFF = frozenset(("s", "ll", "d", "m", "re", "ve"))
 
 
 _AS_BEFORE = frozenset(("immer", "letzten", "letztes"))

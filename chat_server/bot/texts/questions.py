@@ -149,6 +149,10 @@ QUESTIONS_BACK: dict[str, Translations] = {
             " phone calls. Just write what you need; if something is not possible, your assistant will tell you."
         ),
     ),
+    "question.needed": (
+        "Nein, wissen muss ich nur, was zu tun ist. Alles andere darf offen bleiben.",
+        "No, I only need to know what is to be done. Everything else may stay open.",
+    ),
     "question.unknown": (
         "Das beantwortet am besten die Assistenz im Chat der Aufgabe. Ich nehme hier nur auf, was zu tun ist.",
         "Your assistant can best answer that in the chat of the task. I only take down what needs doing.",

@@ -239,6 +239,16 @@ _TITLE_OR_TEXT: dict[str, Translations] = {
     "title_or_text.text": ("Ist die Antwort", "It is the answer"),
 }
 
+_QUESTION_OR_TEXT: dict[str, Translations] = {
+    "question_or_text": (
+        "Fragst du das mich, oder gehört es zur Aufgabe? Mir kannst du hier nur sagen, was zu tun ist.",
+        "Fragen Sie das mich, oder gehört es zur Aufgabe? Mir können Sie hier nur sagen, was zu tun ist.",
+        "Are you asking me, or is it part of the task? I can only take down what needs doing.",
+    ),
+    "question_or_text.text": ("Gehört zur Aufgabe", "Part of the task"),
+    "question_or_text.question": ("War nur eine Frage", "Just a question"),
+}
+
 _BEFORE: dict[str, Translations] = {
     "new_task.deadline.before": (
         "Also vor dem, was „{words}“ ist: Reicht {value:deadline}?",
@@ -256,5 +266,6 @@ TALKING: dict[str, Translations] = {
     **_TWO,
     **_MISSED,
     **_TITLE_OR_TEXT,
+    **_QUESTION_OR_TEXT,
     **_BEFORE,
 }

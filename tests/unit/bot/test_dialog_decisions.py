@@ -72,6 +72,7 @@ CELLS: dict[str, dict[str, str]] = {
         "vergiss es, ich mache das selbst": "LLLLLLLLLLX",
         "stopp, ich mach das doch selbst": "LLLLLLLLLLX",
         "ach, das schreibe ich doch lieber selbst": "LLLLLLLLLLX",
+        "my colleague already did this, so no need any more": "LLLLLLLLLLX",
         "überspringen": "RRSSRRRSRRS",
         "ändere den Titel auf Plakate": "VSQQVVVVVVQ",
     },
@@ -186,6 +187,8 @@ CELLS: dict[str, dict[str, str]] = {
     },
     "correction": {
         "Moment: Frist 2.12., Budget 5 Stunden, und bitte auch per Mail": "VVVVSSSVVVV",
+        "ach, Donnerstag wird zu knapp, Montag langt völlig": "VVVVSVVVVVV",
+        "Moment, beim Budget hab ich Quatsch geschrieben, 2 Stunden": "VVVVVSVVVVV",
         "nein, falsch": "MBBBBBBBBBG",
         "falsch, sie kommt schon eher, also bis Dienstag": "VVVVSVVVVVV",
         "Donnerstag ist zu früh, Montag wäre besser": "VVVVSVVVVVV",
@@ -214,7 +217,12 @@ CELLS: dict[str, dict[str, str]] = {
         "Sorry, Friseur meinte ich": "VSQQQQQQQQG",
     },
     "unknown question": {
-        "Geht das auch am Telefon?": "RSRRRRRRRRG",
+        "Geht das auch am Telefon?": "RRRRRRRRRRG",
+        "Krieg ich dafür eine extra Rechnung?": "RSRRRRRRRRG",
+        "Wer liefert Pizza nach Köln?": "RSQQRRRRRRG",
+    },
+    "small talk": {
+        "na, auch schon wach?": "RRQQRRRRRRG",
     },
     "talk besides": {
         "da muss ich erst meine Chefin fragen": "VSTTSSSSSRG",
@@ -304,6 +312,8 @@ def test_every_text_is_of_its_kind_where_that_counts(kind: str, text: str) -> No
 ALSO = {
     "value asked for": ("courtesy",),
     "values after all": ("correction",),
+    "correction": ("values after all",),
+    "unsure about": ("value asked for",),
     "foreign answer": ("foreign task",),
     "answer": ("values",),
 }

@@ -323,7 +323,11 @@ def test_an_empty_account_offers_no_zero_hours() -> None:
 
 def test_leftover_words_go_to_the_description() -> None:
     talk = at_deadline()
-    talk.say("nächsten Freitag, aber nur wenn Anna Zeit hat", "27.11.", "2 Stunden, mehr geht nicht")
+    talk.say(
+        "nächsten Freitag, aber nur wenn Anna Zeit hat",
+        "27.11.",
+        "2 Stunden, mehr geht nicht",
+    )
     talk.say("nur im Chat", "ja", "ja")
     (task,) = talk.effects
     assert task.description == "aber nur wenn Anna Zeit hat\n\nmehr geht nicht"

@@ -5,7 +5,8 @@ import pytest
 from chat_server.bot.recognise.agreeing import agrees_freely
 from chat_server.bot.recognise.plain import is_gibberish
 from chat_server.bot.recognise.questions.asking import asks_us
-from chat_server.bot.recognise.talk_by_words import says_nothing, talk_of
+from chat_server.bot.recognise.questions.topics import topic_besides
+from chat_server.bot.recognise.talk_by_words import cancels, says_nothing, talk_of
 
 TALKS = {
     "help": ("ich blicke da gerade nicht durch", "I'm a bit lost here"),
@@ -120,6 +121,9 @@ def test_words_that_say_nothing_of_a_matter(text: str, nothing: bool) -> None:
         ("kriege ich da immer dieselbe Person?", True),
         ("muss ich da persönlich hin?", True),
         ("do you work on Saturdays?", True),
+        ("Hang on, is anyone else at your place going to see this?", True),
+        ("Falls mir hinterher noch was einfällt, geht das dann noch?", True),
+        ("Und wer setzt sich da jetzt ran, ein Praktikant?", True),
         ("landet das bei der gleichen Kollegin?", True),
         ("Können Sie auch einen Shuttle buchen?", False),
         ("Could you add a map as well?", False),
@@ -130,6 +134,35 @@ def test_words_that_say_nothing_of_a_matter(text: str, nothing: bool) -> None:
 )
 def test_a_question_to_us_is_told_from_a_request(text: str, asks: bool) -> None:
     assert asks_us(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Kümmert sich da samstags auch jemand drum?", "hours"),
+        ("Krieg ich dafür eine extra Rechnung?", "price"),
+        ("Ist sichergestellt, dass da keiner mitliest?", "who_sees"),
+        ("Und wer setzt sich da jetzt ran, ein Praktikant?", "who"),
+        ("Muss ich das jetzt schon wissen?", "needed"),
+        ("Geht das mit dem Aufzug?", None),
+    ],
+)
+def test_what_a_question_to_us_is_about(text: str, topic: str | None) -> None:
+    assert topic_besides(text) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("my colleague already did this, so no need any more", True),
+        ("Kommando zurück, der war heute früh schon da", True),
+        ("Oma kommt nun doch, wir brauchen niemanden mehr", True),
+        ("Leser brauchen wir keine mehr, Tinte und Papier bestellen", False),
+        ("Rechnung stornieren, neue schreiben", False),
+    ],
+)
+def test_who_cancels_may_say_why(text: str, so: bool) -> None:
+    assert cancels(text) is so
 
 
 @pytest.mark.parametrize(

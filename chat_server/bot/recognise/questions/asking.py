@@ -2,6 +2,8 @@
 
 import re
 
+from chat_server.bot.recognise.talk_by_words import is_little
+
 
 def asks_yes_or_no(text: str) -> bool:
     """Whether a text asks us something that has yes or no for an answer: "macht ihr sowas überhaupt?"."""
@@ -13,21 +15,40 @@ def asks_yes_or_no(text: str) -> bool:
 
 def asks_us(asked: str) -> bool:
     """Whether a short text asks us something, and is no request: "arbeiten Sie auch samstags?", "muss ich da hin?"."""
-    said = asked.strip()
+    said = without_opening(asked)
     alone = said.endswith("?") and not re.search(r"[.!?\n].", said) and len(said.split()) <= _MOST_WORDS
     return (
         alone and not re.search(r"\d", said) and _TO_US.match(said) is not None and not _REQUESTS.match(said)
     )
 
 
-_MOST_WORDS = 12
+def without_opening(asked: str) -> str:
+    """A question without the clauses of little words before it: "Hang on, is anyone else going to see this?"."""
+    said = asked.strip()
+    while (
+        (cut := _OPENING.match(said))
+        and is_little(cut[0])
+        and not (_TO_US.match(said) or _BY_WORD.match(said))
+    ):
+        said = said[cut.end() :]
+    return said
+
+
+_IF = re.compile(r"(?:und )?(?:falls|wenn|sollte|sobald|if|in case|when|once|should)\b", re.IGNORECASE)
+_OPENING = re.compile(r"[^,.:;!?–]{1,60}[,.:;!–]\s+(?=\S)")
+_BY_WORD = re.compile(
+    r"(?:was|wie|wo|wann|wer|wen|wem|warum|wieso|what|how|where|when|why|who)\b", re.IGNORECASE
+)
+_MOST_WORDS = 14
 _W = (
     r"(?:und |and )?(?:(?:bis |ab )?(?:was|wie|wo|wann|wer|wen|wem|warum|wieso|wohin|what|how|where|when|why"
     r"|who)\w* )?"
 )
 _TO_US = re.compile(
-    rf"{_W}(?:(?!soll|should|shall)\w+ (?:ich|wir|sie|ihr|du|das|es)|(?:do|are|have|will|did|can|could|would|don't) you"
-    r"|(?:do|can|could|may|must|will|am|have|would) (?:i|we)|would it|is (?:there|it)|geht das|gibt es)\b",
+    rf"{_W}(?:(?!soll|should|shall)\w+ (?:ich|wir|sie|ihr|du|das|es|sich|man|jemand)"
+    r"|(?:do|are|have|will|did|can|could|would|don't) you"
+    r"|(?:do|can|could|may|must|will|am|have|would) (?:i|we)|would it"
+    r"|(?:is|does|do|did|will|can|has) (?:there|it|anyone|anybody|someone|somebody|this|that)|geht das|gibt es)\b",
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(

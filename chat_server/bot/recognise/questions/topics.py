@@ -52,3 +52,24 @@ def topic_of(said: str) -> str | None:
         topic for topic, lines in _TOPICS.items() if any(matches_folded(line, asked) for line in lines)
     )
     return next(by_line, None) or _topic_by_words(asked)
+
+
+def topic_besides(asked: str) -> str | None:
+    """The topic of a text that is known to be a question to us, though it says more: by its words, or by whom or
+    when it asks for.
+    """
+    words = words_of(asked)
+    topics = {topic for one, topic in TOPIC_OF_WORD.items() if any(_is_of(word, one) for word in words)}
+    if topics:
+        return min(topics, key=ORDER_OF_TOPICS.index)
+    return next((_ASKED_FOR[word] for word in words[:_OPENING] if word in _ASKED_FOR), None)
+
+
+def _is_of(word: str, one: str) -> bool:
+    """Whether a word is that of a topic, or has it behind a prefix: "mitliest"."""
+    return word == one or (len(one) >= _LONG and len(word) <= len(one) + _PREFIX and word.endswith(one))
+
+
+_LONG, _PREFIX = 5, 4
+_ASKED_FOR = {"wer": "who", "who": "who", "wann": "when_done", "when": "when_done"}
+_OPENING = 3

@@ -4,27 +4,29 @@
 TOPIC_WORDS: dict[str, str] = {
     "left_over": "übrig guthaben verfügbar zeitkonto kontostand restbudget reststunden left available balance",
     "hours": (
-        "wochenende wochenenden feiertag feiertagen feiertags sonntags samstags abends erreichbar öffnungszeiten"
-        " bürozeiten weekend weekends holidays evenings sundays saturdays"
+        "samstag sonntag nachts feierabend saturday sunday wochenende wochenenden feiertag feiertagen feiertags"
+        " sonntags samstags abends erreichbar öffnungszeiten bürozeiten weekend weekends holidays evenings sundays"
+        " saturdays"
     ),
     "price": (
         "kostet kosten kostenlos gratis preis preise teuer zahle zahlen bezahle bezahlen bezahlt abgerechnet"
         " abrechnung rechnet berechnet berechnen verrechnet stundensatz gebühren honorar cost costs price prices"
-        " charge charged pay paid expensive rate rates billed"
+        " rechnung rechnungen quittung beleg mwst mehrwertsteuer günstig invoice clock meter rabatt rabatte"
+        " discount invoices receipt vat bill fee fees charge charged pay paid expensive rate rates billed"
     ),
     "files": (
         "datei dateien anhang anhänge anhängen hochladen foto fotos bild bilder pdf dokument dokumente unterlagen"
         " file files attach attachment attachments upload photo photos picture document documents"
     ),
     "change_later": (
-        "ändern geändert anpassen korrigieren nachreichen nachtragen ergänzen bearbeiten zurückziehen"
-        " zurücknehmen stornieren löschen verschieben nachträglich change changed edit edited correct add withdraw"
-        " delete undo"
+        "hinterher einfällt afterwards umentscheiden umentscheide rückgängig zurücktreten ändern geändert anpassen"
+        " korrigieren nachreichen nachtragen ergänzen bearbeiten zurückziehen zurücknehmen stornieren löschen"
+        " verschieben nachträglich change changed edit edited correct add withdraw delete undo"
     ),
     "who_sees": (
-        "sieht sehen gesehen liest lesen gelesen mitlesen einsehen vertraulich vertraulichkeit geheim privat"
-        " reading datenschutz anonym geschützt kollege kollegen kollegin chef sees see seen read reads private"
-        " confidential secret secure colleagues"
+        "mitbekommt mitbekommen erfährt weitergegeben weitergeben dritte third sieht sehen gesehen liest lesen"
+        " gelesen mitlesen einsehen vertraulich vertraulichkeit geheim privat reading datenschutz anonym geschützt"
+        " kollege kollegen kollegin chef sees see seen read reads private confidential secret secure colleagues"
     ),
     "when_heard": (
         "meldet melden melde gemeldet höre hören gehört antwort antwortet antworten rückmeldung bescheid reagiert"
@@ -35,10 +37,15 @@ TOPIC_WORDS: dict[str, str] = {
         " automat person human robot machine ai real handles does works talking speaking chatting"
     ),
     "saved": (
-        "gespeichert speichern verloren weg weitermachen fortsetzen unterbrechen saved lost continue pause"
+        "gespeichert speichern stehen zuklappe zumache schliesse verloren weg weitermachen fortsetzen unterbrechen"
+        " saved lost continue pause"
     ),
     "how_long": (
         "lange schnell fertig anfangen beginnt beginnen fangt fangen starten dauert long fast quick start ready"
+    ),
+    "needed": (
+        "wissen angeben ausfüllen pflicht pflichtfeld notwendig nötig festlegen entscheiden required mandatory"
+        " necessary compulsory specify decide fill"
     ),
     "next": "weiter passiert geschieht danach funktioniert läuft ablauf next happens happen works",
 }

@@ -4,6 +4,7 @@ import re
 
 from chat_server.bot.recognise.names import find_names, only_names
 from chat_server.bot.recognise.reasons import without_reasons
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.texts import CATALOGUE
 from chat_server.domain.bot.script import WhenAsked
@@ -18,14 +19,14 @@ from chat_server.domain.bot.values import (
 )
 
 _RESULTS = ("chat", "email")
-_MAIL = re.compile(r"\b(?:beides?|both|e-?\s?mail\w*|mail\w*)\b|\w@\w")
+_MAIL = re.compile(r"\b(?:beides?|both|e-?\s?mail\w*|mail\w*|postfach|inbox|mailbox)\b|\w@\w")
 _NO_MAIL = re.compile(
     r"\b(?:keine?|ohne|nicht (?:per|als|auch per)|no|not by|without)\s+(?:e-?\s?mails?|mails?|email)\b"
 )
 _CHAT = re.compile(r"\b(?:chat|chats|hier|here)\b")
 _SAYS_NOTHING_ELSE = frozenset(
     {
-        "nur", "ergebnis",
+        "nur", "ergebnis", "postfach", "inbox", "mailbox", "send",
         "ergebnisse", "results", "result", "die", "im", "in", "den", "der", "chat", "hier",
         "auch", "zusätzlich", "und", "sowie", "per", "als",
         "mit", "e", "mail", "email", "mails", "bitte", "gern", "gerne", "genügt", "reicht", "ja", "keine",
@@ -62,7 +63,8 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
     if not mail and not _CHAT.search(said):
         return {}
     matter = without_reasons(text).casefold() or said
-    rest = "" if set(re.findall(r"\w+", matter)) <= _SAYS_NOTHING_ELSE else text
+    others = set(re.findall(r"\w+", matter)) - _SAYS_NOTHING_ELSE
+    rest = "" if is_little(" ".join(others)) else text
     if mail and not no_mail and _against_mail(said):
         return {
             "results": Clarification(

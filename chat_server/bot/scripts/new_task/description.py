@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from chat_server.bot.recognise.corrections import corrected
-from chat_server.bot.recognise.plain import words_of
-from chat_server.bot.recognise.talk_by_words import says_nothing
+from chat_server.bot.recognise.plain import words_apart, words_of
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little, says_nothing
 from chat_server.bot.scripts.new_task import budget, deadline, deadline_values
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.items import checklist, has_bullet, without_bullet, without_times
@@ -103,12 +104,22 @@ def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
         return {"deadline": completed}
     found = understood(text, situation, expecting)
     said = times_in(found, situation)
-    rest = meaningful(found.rest)
+    rest = "" if _says_no_more(found.rest) else meaningful(found.rest)
     if is_bare_number(said.get("budget")) and ("deadline" in said or rest):
         del said["budget"]
     return _with_rest(said, rest)
 
 
+def _says_no_more(rest: str) -> bool:
+    """Whether what stands beside a time is little words; those that deny may limit it ("mehr geht nicht"), except a sum
+    of money, which the bot has answered.
+    """
+    without_money = _MONEY.sub("", rest)
+    denies = without_money == rest and any(has_sign(word, "denial") for word in words_apart(rest))
+    return is_little(without_money) and not denies
+
+
+_MONEY = re.compile(r"(?:€|euro?s?)? ?\d[\d.,]* ?(?:€|euro?s?)?", re.IGNORECASE)
 _IS_CLOCK = re.compile(r"\b(?:um|uhr|at)\b", re.IGNORECASE)
 
 

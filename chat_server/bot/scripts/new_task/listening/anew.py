@@ -3,7 +3,10 @@
 import re
 
 from chat_server.bot.recognise.corrections import corrected
+from chat_server.bot.recognise.plain import words_apart
 from chat_server.bot.recognise.reasons import is_reason, without_reasons
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task import people
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
@@ -47,7 +50,11 @@ def values_in_parts(better: str, situation: NewTaskSituation, at: str, anew: boo
     """Several answers said at once, if each part says one: "Frist 2.12., 5 Stunden, und auch per Mail". `anew`: or says
     why, as they are said anew.
     """
-    clauses = [clause for clause in _BETWEEN_PARTS.split(better) if corrected(clause)]
+    clauses = [
+        clause for clause in clauses_of(better) if not _only_leads(clause) and not (anew and owns_up(clause))
+    ]
+    if anew and len(clauses) == 1:
+        return _plainly(corrected(clauses[0]), situation, at) if clauses[0] != better else {}
     found: dict[str, ParsedAnswer | Clarification] = {}
     for clause in clauses if 1 < len(clauses) <= _MOST_PARTS else ():
         part = corrected(clause)
@@ -61,6 +68,31 @@ def values_in_parts(better: str, situation: NewTaskSituation, at: str, anew: boo
     return found
 
 
+def clauses_of(text: str) -> list[str]:
+    return [clause for clause in _BETWEEN_PARTS.split(text) if corrected(clause)]
+
+
+def _only_leads(clause: str) -> bool:
+    """Whether a clause is an exclamation and nothing else: "hoppla"."""
+    words = words_apart(clause)
+    return len(words) == 1 and has_sign(words[0], "exclamation")
+
+
+def owns_up(clause: str) -> bool:
+    """Whether a clause says that something was wrong and else only where: "beim Budget hab ich mich vertan"."""
+    words = words_apart(clause)
+    says_so = any(has_sign(word, "correcting") for word in words)
+    return says_so and all(is_little(word) or word in _WHERE for word in words)
+
+
+_WHERE = frozenset(
+    {
+        "geschrieben", "getippt", "angegeben", "eingegeben", "unterlaufen", "passiert", "budget", "termin",
+        "frist", "deadline", "datum", "titel", "ergebnis", "zwei", "zweimal", "drei", "dinge", "sachen",
+        "punkte", "punkt", "jahr", "monat", "tag", "uhrzeit", "year", "month", "day", "stelle", "stellen",
+        "wrote", "typed", "entered", "slipped", "date", "title", "results", "two", "three", "couple",
+    }
+)  # fmt: skip
 _MOST_PARTS = 6
 _BETWEEN_PARTS = re.compile(r"[,;:–]\s+|(?<=[^\W\d]{3})[.!]\s+|\s+-\s+|\s+(?:und|sowie|and)\s+")
 

@@ -12,7 +12,15 @@ from chat_server.bot.recognise.plain import words_of
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.deadline_values import OPEN
-from chat_server.bot.scripts.new_task.listening.anew import is_vague, said_anew, times_anew, values_in_parts
+from chat_server.bot.scripts.new_task.listening.anew import (
+    clauses_of,
+    is_vague,
+    owns_up,
+    said_anew,
+    times_anew,
+    values_in_parts,
+)
+from chat_server.bot.scripts.new_task.listening.contrast import contrasted
 from chat_server.bot.scripts.new_task.listening.shifted import of_its_unit, of_its_week, shifted
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
@@ -79,7 +87,7 @@ def _last_break(text: str) -> str:
 
 
 def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
-    if not is_correction(said.text) or (said.at.step == "title" and not situation.answers):
+    if not _is_said_as_one(said.text) or (said.at.step == "title" and not situation.answers):
         return None
     better = corrected(said.text)
     if not better:
@@ -89,6 +97,13 @@ def correction(said: Said, situation: NewTaskSituation) -> Heard | None:
     change = change_in(said.script, better, said.at.steps, said_to_be=True)
     anew = said_anew(said.text, situation, said.at.step)
     return IsInput(change) if change and not (anew and values_said(better, situation, said.at.step)) else anew
+
+
+def _is_said_as_one(text: str) -> bool:
+    return is_correction(text) or any(map(owns_up, clauses_of(text)[:_FIRST_CLAUSES]))
+
+
+_FIRST_CLAUSES = 2
 
 
 def _take_back(situation: NewTaskSituation) -> Heard | None:
@@ -126,6 +141,8 @@ def values(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 def values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Nein, Freitag" does not only deny, "scrap that, Friday" does not cancel."""
+    if against := contrasted(said.text, situation):
+        return Corrects(against)
     if said.at.reason != LEAVING and not (is_correction(said.text) and situation.answers):
         return None
     found = values_said(corrected(of_its_unit(of_its_week(said.text, situation))), situation, said.at.step)

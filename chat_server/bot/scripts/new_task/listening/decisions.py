@@ -36,6 +36,7 @@ DECISIONS = Decisions(
         "second task":          "h    h    h    h   h   h    h       h    h         h       h",
         "perhaps a correction": "-    -    h    h   h   h    h       h    h         h       k",
         "unknown question":     "h    -    h    h   h   h    h       h    h         h       h",
+        "small talk":           "-    h    -    -   -   -    -       -    -         -       -",
         "foreign task":         "-    h    -    -   -   -    -       -    -         -       -",
         "foreign answer":       "h    -    -    -   h   h    h       h    h         h       k",
         "talk besides":         "-    -    -    -   h   h    h       h    h         h       k",

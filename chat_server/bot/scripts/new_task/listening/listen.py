@@ -8,7 +8,7 @@ from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.foreign import is_foreign
 from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge, loosely
 from chat_server.bot.recognise.plain import plain
-from chat_server.bot.recognise.talk_by_words import says_nothing
+from chat_server.bot.recognise.talk_by_words import is_hardly_any_matter, says_nothing
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import read_budget, read_deadline
@@ -69,6 +69,7 @@ def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
         ("second task", partial(offer_of, situation=situation)),
         ("perhaps a correction", partial(perhaps_correction, situation=situation)),
         ("unknown question", partial(unknown_question, situation=situation)),
+        ("small talk", _small_talk),
         ("foreign task", partial(_foreign, situation=situation)),
         ("foreign answer", _foreign_answer),
         ("talk besides", partial(_talk_besides, situation=situation)),
@@ -110,6 +111,13 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
     )
 
 
+def _small_talk(said: Said) -> Heard | None:
+    """A short question that is hardly about anything, where a title is asked for: "na, auch schon wach?"."""
+    short = len(said.text.split()) <= _FEW and said.text.rstrip().endswith("?")
+    return Asks(Utterance("wants_help")) if short and is_hardly_any_matter(said.text) else None
+
+
+_FEW = 5
 _PARSES = {"deadline": read_deadline, "budget": read_budget, "results": read_results, "area": read_area}
 
 

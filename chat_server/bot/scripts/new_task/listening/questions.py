@@ -7,14 +7,16 @@ from chat_server.bot.recognise.commands import steps_by_name
 from chat_server.bot.recognise.courtesies import GREETING, THANKS, WANTS_HELP
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import core, plain, words_of
-from chat_server.bot.recognise.questions.asking import asks_us
-from chat_server.bot.recognise.questions.topics import asks_with_little_words, topic_of
+from chat_server.bot.recognise.questions.asking import asks_us, without_opening
+from chat_server.bot.recognise.questions.topics import asks_with_little_words, topic_besides, topic_of
 from chat_server.bot.recognise.sayings import says
+from chat_server.bot.recognise.talk_by_words import is_hardly_any_matter
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
+from chat_server.bot.scripts.new_task.description import times_in, understood
 from chat_server.bot.scripts.new_task.listening.replies import recalled
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
-from chat_server.domain.bot.heard import Asks, AsksBesides, Heard
-from chat_server.domain.bot.values import ParsedAnswer, Utterance
+from chat_server.domain.bot.heard import Asks, AsksBesides, Doubtful, Heard
+from chat_server.domain.bot.values import Clarification, Keep, ParsedAnswer, Pick, QuickReply, Utterance
 
 
 def recalls(said: Said, situation: NewTaskSituation) -> Heard | None:
@@ -62,14 +64,50 @@ _CLAUSE = re.compile(r"(?<=[.!?,;:–])\s+")
 
 
 def unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
-    """A question to which the bot has no answer; to a question for a text, one that is put to us."""
-    is_asked = asks_us(said.text) or (said.at.step not in ("what", "how") and _ASKS.match(said.core))
+    """A question in words that no topic knows: answered by what it is about, as far as that can be told. Where a text
+    is asked for, one that may be put to others is asked back.
+    """
+    to_us, in_texts = asks_us(said.text), said.at.step in _TEXTS
+    asks = _ASKS.match(core(without_opening(said.text))) is not None
+    is_asked = to_us or asks or (not in_texts and _asks_nothing_else(said, situation))
     found = values_said(said.text, situation, said.at.step).values()
-    if not is_asked or any(isinstance(item, ParsedAnswer) or not asks_us(said.text) for item in found):
+    if in_texts and not to_us and not found:
+        return _question_or_text(said) if _may_ask_us(said) else None
+    if not is_asked or any(isinstance(item, ParsedAnswer) or not to_us for item in found):
         return None
-    return Asks(Utterance("question.unknown"))
+    return Asks(Utterance(f"question.{topic_besides(said.text) or 'unknown'}"))
 
 
+_TEXTS = frozenset(("what", "how"))
+
+
+def _asks_nothing_else(said: Said, situation: NewTaskSituation) -> bool:
+    """Whether a text ends as a question and says no time: "Bekommen Stammkunden bei Ihnen Rabatt?"."""
+    heard = understood(said.text, situation, "budget" if said.at.step == "budget" else "deadline")
+    return said.text.rstrip().endswith("?") and not times_in(heard, situation)
+
+
+def _question_or_text(said: Said) -> Heard | None:
+    if said.at.reason or re.search(r"[.!?\n].", said.text.strip()):
+        return None
+    options = (
+        QuickReply(Pick(said.text), Utterance("question_or_text.text"), "yes"),
+        QuickReply(Keep(), Utterance("question_or_text.question"), "no"),
+    )
+    question = Utterance("question_or_text")
+    return Doubtful(
+        Clarification(reason="question_or_text", question=question, words=said.text, options=options)
+    )
+
+
+def _may_ask_us(said: Said) -> bool:
+    """A question by a question word, or one tagged on: "herrliches Wetter heute, oder?"."""
+    asks = _ASKS_IN_WORDS.match(said.core) or _TAGGED.search(said.text)
+    return said.text.rstrip().endswith("?") and (asks is not None or is_hardly_any_matter(said.text))
+
+
+_ASKS_IN_WORDS = re.compile(r"(?:und )?(?:wer|warum|wieso|wann|who|why|when)\b")
+_TAGGED = re.compile(r",\s*(?:oder|ne|nicht|nicht wahr|gell|right|isn't it|is it|no)\?$", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht"
     r"|muss|darf|haben|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should"

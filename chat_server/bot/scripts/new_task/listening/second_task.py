@@ -7,6 +7,7 @@ from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import plain, words_of
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, matches
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import understood
 from chat_server.bot.scripts.new_task.listening.several import HEADING, is_task, told_parts
@@ -18,8 +19,11 @@ _SAYS_TWO = re.compile(
     (
         r"\b(?:zwei (?:verschiedene |getrennte )?(?:aufgaben|sachen|dinge|aufträge)|2 aufgaben"
         r"|zweite[nr]? (?:aufgabe|auftrag|sache)|(?:noch )?(?:eine )?andere aufgabe|weitere aufgabe"
-        r"|noch (?:eine|ne) aufgabe"
-        r"|(?:extra|eigene|getrennte|neue|separate) (?:aufgabe|task|auftrag)|zweitens"
+        r"|noch (?:eine|ne) aufgabe|(?:was|etwas) (?:(?:ganz|völlig|komplett) )?anderes"
+        r"|(?:andere|neue|weitere) baustelle|(?:zweites|weiteres|anderes|nächstes) anliegen"
+        r"|something (?:(?:completely|entirely|totally) )?(?:else|different)"
+        r"|on another note|unrelated"
+        r"|(?:extra|eigene|getrennte|neue|separate) (?:aufgabe|task|auftrag|sache|job|thing|errand)|zweitens"
         r"|two (?:separate |different )?(?:tasks|things|jobs)|2 tasks"
         r"|second(?:ly)? (?:task|thing|job)|another task|one more task|secondly|separately)\b"
     ),
@@ -44,7 +48,8 @@ _OPENING = re.compile(
         r"|2\s?[.)]|b\)|zum anderen|zum zweiten|einmal|secondly|firstly|ferner|weiterhin|ach ja|übrigens"
         r"|by the way)[\s,:]+)+"
         r"|^\W*(?:(?:noch )?eine? (?:zweite|andere|weitere) aufgabe|zweite aufgabe|aufgabe 2|noch eine aufgabe"
-        r"|(?:(?:das wäre|als|eine|a|an) )?(?:extra|eigene|getrennte|neue|separate) (?:aufgabe|task|auftrag)"
+        r"|(?:(?:das wäre|als|eine|a|an) )?(?:extra|eigene|getrennte|neue|separate) (?:aufgabe|task|auftrag|sache"
+        r"|job|thing|errand)"
         r"|another task|second task|one more task)[\s,:.–-]*(?:wäre[\s,:]*|ist[\s,:]*|is[\s,:]*)?"
     ),
     re.IGNORECASE,
@@ -199,7 +204,8 @@ def _of_the_same_kind(one: Understanding, other: Understanding) -> bool:
 
 def _opened(text: str) -> str:
     """The second task without the words that lead to it, beginning like a sentence."""
-    said = text
+    heading, _, behind = text.partition(": ")
+    said = behind if behind and (is_little(heading) or _SAYS_TWO.search(heading)) else text
     while (shorter := _OPENING.sub("", said).strip()) != said:
         said = shorter
     return (said[:1].upper() + said[1:]).rstrip(" .") or text

@@ -3,6 +3,8 @@
 import re
 
 from chat_server.bot.recognise.plain import words_of
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task import deadline_values
 from chat_server.bot.scripts.new_task.budget import number_of_reading
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
@@ -45,9 +47,18 @@ def values_said(text: str, situation: NewTaskSituation, at: str, anew: bool = Fa
         said = times_in(found, situation)
         if "deadline" in said and is_bare_number(said.get("budget")):
             said = {"deadline": said["deadline"]}
-        if said and not set(words_of(f"{found.title} {found.rest}")) - _LITTLE - _names():
+        others = set(words_of(f"{found.title} {found.rest}")) - _LITTLE - _names()
+        if said and (not others or _states_only(text, others)):
             return {step: _alone(item) for step, item in said.items()}
     return {}
+
+
+def _states_only(text: str, others: set[str]) -> bool:
+    """Whether the words beside a value are little ones that neither ask nor deny."""
+    asks_or_denies = "?" in text or any(
+        has_sign(word, sign) for word in others for sign in ("denial", "question word")
+    )
+    return not asks_or_denies and is_little(" ".join(others))
 
 
 _PART_OF_DAY = re.compile(

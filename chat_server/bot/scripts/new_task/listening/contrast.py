@@ -1,0 +1,125 @@
+"""A value said against the one that stands: "Dienstag wird zu knapp, Donnerstag langt", "not Monday, Wednesday"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from chat_server.bot.recognise.corrections import corrected
+from chat_server.bot.recognise.plain import words_apart
+from chat_server.bot.recognise.reasons import is_reason
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little
+from chat_server.bot.scripts.new_task import deadline, deadline_values
+from chat_server.bot.scripts.new_task.context import NewTaskSituation, today_of
+from chat_server.bot.scripts.new_task.description import times_in, understood
+from chat_server.bot.understanding.understand import Expecting
+from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps
+
+_CLAUSES = re.compile(
+    r"\s*[,;:–]\s+|(?<=[^\W\d]{2})[.!?]\s+|\s+-\s+|\s+(?:sondern|but|dafür)\s+", re.IGNORECASE
+)
+_STEPS: tuple[Expecting, ...] = ("deadline", "budget")
+
+
+def contrasted(text: str, situation: NewTaskSituation) -> ParsedSteps:
+    """The value that one clause says while another turns down the one that stands; empty if the text says more."""
+    clauses = [clause for clause in _CLAUSES.split(text.strip(" .!?")) if clause.strip()]
+    if not 2 <= len(clauses) <= _MOST_CLAUSES:
+        return {}
+    found = (_against(clauses, step, situation) for step in _STEPS if situation.value(step) is not None)
+    return next(filter(None, found), {})
+
+
+_MOST_CLAUSES = 5
+
+
+def _against(clauses: list[str], step: Expecting, situation: NewTaskSituation) -> ParsedSteps:
+    standing = [clause for clause in clauses if _turns_down(clause, step, situation)]
+    others = [clause for clause in clauses if clause not in standing and not _says_no_more(clause)]
+    if not standing or len(others) != 1:
+        return {}
+    item = _said_instead(corrected(others[0]), step, standing[0], situation)
+    return {step: item} if item is not None else {}
+
+
+def _says_no_more(clause: str) -> bool:
+    return is_little(clause) or is_reason(clause)
+
+
+def _turns_down(clause: str, step: Expecting, situation: NewTaskSituation) -> bool:
+    """Whether a clause names the value that stands, and denies it or finds fault with it."""
+    words = words_apart(clause)
+    denies = any(has_sign(word, "denial") for word in words) or _TOO.search(clause) is not None
+    return denies and situation.value(step) in tuple(_named(clause, step, situation))
+
+
+_TOO = re.compile(
+    r"\b(?:zu|too|viel zu|bit)\s+\w+|\b(?:knapp|eng|sportlich|spät|früh|viel|wenig|tight|much|little|late|early"
+    r"|falsch|wrong|overkill|übertrieben|unrealistisch|unrealistic|quatsch)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(clause: str, step: Expecting, situation: NewTaskSituation) -> Iterator[str | int]:
+    """The values that a clause may name: as it is understood, and the deadline by its weekday."""
+    before = deadline_values.read_value(situation.value("deadline"))
+    if step == "deadline" and before is not None and before.weekday() in _weekdays(clause):
+        yield str(situation.value("deadline"))
+    for said in (clause, *_AMOUNT.findall(clause)):
+        item = times_in(understood(said, situation, step), situation).get(step)
+        if isinstance(item, ParsedAnswer) and isinstance(item.value, str | int):
+            yield item.value
+
+
+_AMOUNT = re.compile(
+    r"[\w.,]+ (?:stunden?|std\.?|minuten?|hours?|minutes?|mins?|h)\b|\d{1,2}\. ?\w+|\d{1,2}\.\d{1,2}\.",
+    re.IGNORECASE,
+)
+
+
+def _weekdays(text: str) -> set[int]:
+    return {
+        deadline_values.WEEKDAYS.index(word) % 7
+        for word in words_apart(text)
+        if word in deadline_values.WEEKDAYS
+    }
+
+
+def _said_instead(
+    better: str, step: Expecting, standing: str, situation: NewTaskSituation
+) -> ParsedAnswer | Clarification | None:
+    if step == "deadline" and (day := _day_near(better, standing, situation)):
+        return deadline.accept(day.isoformat(), situation)
+    unit = _UNIT.search(standing) if step == "budget" and not _UNIT.search(better) else None
+    for said in (f"{better} {unit[0]}" if unit else better, better):
+        found = understood(said, situation, step)
+        item = times_in(found, situation).get(step)
+        if item is not None and is_little(f"{found.title} {found.rest}"):
+            return item
+    return None
+
+
+_UNIT = re.compile(r"\b(?:stunden?|std|minuten?|hours?|minutes?)\b", re.IGNORECASE)
+
+
+def _day_near(better: str, standing: str, situation: NewTaskSituation) -> date | None:
+    """A weekday alone, in the week of the deadline that stands; a week later or earlier where that one is said to be
+    too early or too late.
+    """
+    before = deadline_values.read_value(situation.value("deadline"))
+    days = _weekdays(better)
+    alone = is_little(" ".join(word for word in words_apart(better) if word not in deadline_values.WEEKDAYS))
+    if before is None or len(days) != 1 or not alone:
+        return None
+    day = deadline_values.day_of(before)
+    meant = day + timedelta(days=days.pop() - day.weekday())
+    too_early = _TOO_EARLY.search(standing) is not None and meant <= day
+    too_late = _TOO_LATE.search(standing) is not None and meant >= day
+    meant += timedelta(days=7 * (too_early - too_late))
+    return meant if meant >= today_of(situation) else meant + timedelta(days=7)
+
+
+_TOO_EARLY = re.compile(
+    r"\b(?:früh|knapp|eng|sportlich|early|soon|tight|schaff\w*|nicht hin)\b", re.IGNORECASE
+)
+_TOO_LATE = re.compile(r"\b(?:spät|late)\b", re.IGNORECASE)
