@@ -6,12 +6,13 @@ else offered; without such a date the day is asked for.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from chat_server.bot.understanding.forms.dates import DAY, DAYS_OF, Today
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.heads.speech import speech_of
-from chat_server.bot.understanding.phrases import Phrase
+from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase
 from chat_server.bot.understanding.resolve import Deadline, Readings, on_working_day, resolve
 
 _MAX_WORDS_BEFORE = 25
@@ -25,9 +26,9 @@ def counted_from_event(
 
     It is certain where the writer wants or orders something by then and the text has one day to count from.
     """
-    for atom in scan.atoms:
+    for atom in islice((atom for atom in scan.atoms if "from_event" in atom.roles), MAX_TIMES):
         meaning = atom.meaning("from_event")
-        if meaning is None or any(phrase.begin <= atom.first < phrase.end for phrase in phrases):
+        if any(phrase.begin <= atom.first < phrase.end for phrase in phrases):
             continue
         dated = [phrase for phrase in phrases if not phrase.only_clock]
         near = any(0 <= atom.first - phrase.end <= _MAX_WORDS_BEFORE for phrase in dated)

@@ -154,6 +154,10 @@ _WITH_OPTIONS: dict[str, dict[Language, str]] = {
     "unit": {"de": "Stunden oder Minuten: {options}?", "en": "Hours or minutes: {options}?"},
 }
 _WITHOUT_OPTIONS: dict[str, dict[Language, str]] = {
+    "too_many_amounts": {
+        "de": "Da stehen sehr viele Zeitangaben. Wie viel Zeit soll es höchstens sein?",
+        "en": "There are very many amounts of time. How much time at most?",
+    },
     "too_many_times": {
         "de": "Da stehen sehr viele Zeiten. Bis wann soll es fertig sein?",
         "en": "There are very many times. When should it be ready?",

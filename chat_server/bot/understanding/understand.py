@@ -215,9 +215,11 @@ class _Reading:
         return None if self.durations else DeadlineFound(Readings((), "vague"), ((0, len(self.scan.tokens)),))
 
     def _budget(self) -> BudgetFound | None:
+        if len(self.durations) == MAX_TIMES:
+            return BudgetFound((), "too_many_amounts", ())
         roles = roles_of_amounts(self.times, answers=self.only or self.expecting == "budget")
         found = find_budget(self.scan, self.durations, roles, self.covered)
-        if found and (self.scan.unread or len(self.durations) == MAX_TIMES):
+        if found and self.scan.unread:
             return replace(found, why="too_long")
         return self._bare_number() if found is None and self.expecting == "budget" else found
 

@@ -1,20 +1,23 @@
 """Finds words that say a deadline without a day: "bald", "am Wochenende"."""
 
+from itertools import islice
+
 from chat_server.bot.understanding.deadline import DeadlineFound
 from chat_server.bot.understanding.forms.dates import Today
 from chat_server.bot.understanding.forms.periods import weekend
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.speech import speech_of
+from chat_server.bot.understanding.phrases import MAX_TIMES
 from chat_server.bot.understanding.reported import says_when_something_happens
 from chat_server.bot.understanding.resolve import Readings
 
 
 def find_vague(scan: Scan, today: Today, *, only: bool) -> DeadlineFound | None:
     """ "Bald" and the like, where nothing clearer is said; `only`: the text says nothing but times."""
-    for atom in scan.atoms:
+    for atom in islice((atom for atom in scan.atoms if "vague" in atom.roles), MAX_TIMES):
         meaning = atom.meaning("vague")
-        if meaning is None or says_when_something_happens(scan, atom) or not scan.free(atom.first, atom.end):
+        if says_when_something_happens(scan, atom) or not scan.free(atom.first, atom.end):
             continue
         if _is_no_wish(scan, atom):
             continue

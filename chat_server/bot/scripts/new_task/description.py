@@ -17,7 +17,9 @@ from chat_server.domain.bot.values import AnswerValue, Clarification, ParsedAnsw
 from chat_server.domain.core.text_cleaning import clean_line
 
 # Questions that leave some of the times said out of the answer: all that was said goes to the description.
-_WHOLE = frozenset(("contradiction", "too_many_times", "either", "too_long", "contradicting_amounts"))
+_WHOLE = frozenset(
+    ("contradiction", "too_many_times", "either", "too_long", "too_many_amounts", "contradicting_amounts")
+)
 
 
 def understood(text: str, situation: NewTaskSituation, expecting: Expecting) -> Understanding:

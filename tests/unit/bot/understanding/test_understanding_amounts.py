@@ -276,3 +276,9 @@ def test_other_numbers_and_shares_behind_an_amount_change_nothing(said: str) -> 
 def test_a_number_alone_has_the_unit_of_the_amount_that_it_is_of(said: str, minutes: int) -> None:
     found = german(f"Mach mal bitte das Fahrtenbuch vom Transporter fertig. {said}")
     assert (found.budget_minutes, found.questions) == (minutes, ())
+
+
+def test_of_very_many_amounts_none_is_the_budget() -> None:
+    (question,) = german("Fotos sortieren, 2 Stunden. " * 30).questions
+    assert (question.about, question.reason, question.alternatives) == ("budget", "too_many_amounts", ())
+    assert question.text == "Da stehen sehr viele Zeitangaben. Wie viel Zeit soll es höchstens sein?"
