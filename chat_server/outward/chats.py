@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from chat_server.domain.chats.chat import Entry as EntryRow
-from chat_server.domain.chats.chat import LastNotice, ListedChat, Page, ReadMark, Snapshot
+from chat_server.domain.chats.chat import ListedChat, Page, ReadMark, Snapshot
 from chat_server.domain.chats.chat import ListedTask as ListedTaskRow
 from chat_server.domain.chats.contents import FormerMember, NewChat, NewMember, NewTitle
 from chat_server.domain.chats.held_acts import HeldAddMember, HeldRemoveMember, HeldRename
@@ -111,19 +111,9 @@ def show_chat(listed: ListedChat) -> Chat:
     )
 
 
-def _show_last_notice(last: LastNotice) -> Notice | TaskNotice | None:
+def _show_last_notice(last: EntryRow) -> Notice | TaskNotice | None:
     """Shown as an entry of the log, without what lists do not need."""
-    row = EntryRow(
-        seq=last.seq,
-        kind=last.kind,
-        at=last.at,
-        actor=last.actor,
-        text=last.text,
-        person=last.person,
-        title=last.title if last.kind is EventKind.RENAMED else None,
-        code=last.title if last.kind is EventKind.TASK else None,
-    )
-    shown = show_entry(row, "staff")
+    shown = show_entry(last, "staff")
     return None if isinstance(shown, Message) else notice_in_list(shown)
 
 

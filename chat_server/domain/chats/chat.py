@@ -24,18 +24,27 @@ class LastMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastNotice:
-    """The last entry of a chat that is no message, as lists show it."""
+class Entry:
+    """A message or a notice, by `kind`; a message in its present wording."""
 
     seq: int
     kind: EventKind
     at: int
     actor: str
-    person: str | None
-    title: str | None
-    """The new title, or what happened to the task."""
-    text: str
-    """Of a task: as JSON, the data of what happened."""
+    writer: str | None = None
+    text: str = ""
+    """Of a message; or, as JSON, the data of what happened to the task."""
+    version: int = 0
+    deleted: bool = False
+    reply_to: int | None = None
+    person: str | None = None
+    title: str | None = None
+    """The new title of the chat."""
+    code: str | None = None
+    """What happened to the task."""
+    concerns: Audience | None = None
+    """Who counts it as unread besides messages."""
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +72,13 @@ class ListedChat:
     read: int
     unread: int
     last: LastMessage | None
-    notice: LastNotice | None
+    notice: Entry | None
+    """The last entry that is no message; who counts it, and what it carries, is not asked in lists."""
     task: ListedTask | None
     looking_in: bool = False
     pinned: bool = False
     expert: bool = False
     """The person was brought into its task as an expert and has no other part in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A message or a notice, by `kind`; a message in its present wording."""
-
-    seq: int
-    kind: EventKind
-    at: int
-    actor: str
-    writer: str | None = None
-    text: str = ""
-    """Of a message; or, as JSON, the data of what happened to the task."""
-    version: int = 0
-    deleted: bool = False
-    reply_to: int | None = None
-    person: str | None = None
-    title: str | None = None
-    """The new title of the chat."""
-    code: str | None = None
-    """What happened to the task."""
-    concerns: Audience | None = None
-    """Who counts it as unread besides messages."""
-    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

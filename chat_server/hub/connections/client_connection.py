@@ -11,6 +11,7 @@ from typing import Literal, Protocol, cast
 from chat_server.domain.core.people import Viewer, Viewpoint
 from chat_server.hub.connections.framing import FrameError, Opcode, Parser, close_frame, frame, read_close
 from chat_server.hub.connections.rates import Rates
+from chat_server.hub.core.index import Values
 from protocol.codec import Encoding
 from protocol.core import limits
 from protocol.core.errors import BAD_FRAME, CLOSE_CODES, FAULT, TOO_SLOW
@@ -58,7 +59,7 @@ class ClientConnection(asyncio.Protocol):
         self.encoding: Encoding = encoding
         self.opcode = Opcode.BINARY if encoding == "msgpack" else Opcode.TEXT
         self.parser = Parser(limits.COMMAND_BYTES)
-        self.chats: set[int] = set()
+        self.chats: Values[int] = ()
         """Chats it hears, or is about to."""
         self.language: Literal["de", "en"] = "de"
         self.greeted = False

@@ -1,4 +1,4 @@
-"""Values by key, where most keys have one: a set of one takes four times the memory of a tuple of one."""
+"""Few values in little memory, and values by key: most keys have one, and a set of one takes four times a tuple."""
 
 from collections.abc import Collection, Hashable, Iterator
 from typing import Generic, TypeVar
@@ -9,12 +9,33 @@ FEW = 4
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V", bound=Hashable)
 
+Values = tuple[V, ...] | set[V]
+"""Each value once: a tuple, and a set where there are more than a few."""
+
+
+def with_value(values: Values[V], value: V) -> Values[V]:
+    """The values and this one, to be kept instead of them."""
+    if isinstance(values, set):
+        values.add(value)
+    elif value not in values:
+        return (*values, value) if len(values) < FEW else {*values, value}
+    return values
+
+
+def without_value(values: Values[V], value: V) -> Values[V]:
+    """The values without this one, to be kept instead of them."""
+    if isinstance(values, set):
+        values.discard(value)
+    elif value in values:
+        return tuple(one for one in values if one != value)
+    return values
+
 
 class Index(Generic[K, V]):
     """Each value once under its key; a key without values is not there."""
 
     def __init__(self) -> None:
-        self._values: dict[K, tuple[V, ...] | set[V]] = {}
+        self._values: dict[K, Values[V]] = {}
 
     def __contains__(self, key: K) -> bool:
         return key in self._values
@@ -30,18 +51,12 @@ class Index(Generic[K, V]):
         return self._values.get(key, ())
 
     def add(self, key: K, value: V) -> None:
-        values = self._values.get(key, ())
-        if isinstance(values, set):
-            values.add(value)
-        elif value not in values:
-            self._values[key] = (*values, value) if len(values) < FEW else {*values, value}
+        self._values[key] = with_value(self._values.get(key, ()), value)
 
     def discard(self, key: K, value: V) -> None:
         """Take a value away, if it is there."""
-        values = self._values.get(key, ())
-        if isinstance(values, set):
-            values.discard(value)
-        elif value in values:
-            values = self._values[key] = tuple(one for one in values if one != value)
-        if not values:
+        values = without_value(self._values.get(key, ()), value)
+        if values:
+            self._values[key] = values
+        else:
             self._values.pop(key, None)

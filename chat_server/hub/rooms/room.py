@@ -12,6 +12,7 @@ from chat_server.domain.chats.contents import FormerMember, NewMember
 from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection
+from chat_server.hub.core.index import Values, with_value, without_value
 from protocol.core.errors import TOO_SLOW
 
 MAX_BUFFERED = 2_000
@@ -42,10 +43,10 @@ class Room:
         self.filling: asyncio.Event | None = None
         self.wanted = 0
         """Number up to which a gap is to be filled, at least."""
-        self.live: dict[Channel, set[ClientConnection]] = {}
+        self.live: dict[Channel, Values[ClientConnection]] = {}
         self.joining: dict[ClientConnection, Kept] = {}
         """Those whose snapshot is being read, with what they will hear after it."""
-        self.guests: set[ClientConnection] = set()
+        self.guests: Values[ClientConnection] = ()
         """Those who look in because of their role: they hear, and say nothing."""
 
     def __len__(self) -> int:
@@ -57,13 +58,14 @@ class Room:
 
     def add(self, connection: ClientConnection) -> None:
         """From now on it hears everything."""
-        self.live.setdefault(channel_of(connection), set()).add(connection)
-        connection.chats.add(self.chat)
+        channel = channel_of(connection)
+        self.live[channel] = with_value(self.live.get(channel, ()), connection)
+        connection.chats = with_value(connection.chats, self.chat)
 
     def hold(self, connection: ClientConnection) -> Kept:
         """Keep what it would hear until `release`; where that is kept."""
-        self.live.get(channel_of(connection), set()).discard(connection)
-        connection.chats.add(self.chat)
+        self._mute(connection)
+        connection.chats = with_value(connection.chats, self.chat)
         kept = self.joining[connection] = []
         return kept
 
@@ -76,10 +78,15 @@ class Room:
             self.add(connection)
 
     def remove(self, connection: ClientConnection) -> None:
-        self.live.get(channel_of(connection), set()).discard(connection)
+        self._mute(connection)
         self.joining.pop(connection, None)
-        self.guests.discard(connection)
-        connection.chats.discard(self.chat)
+        self.guests = without_value(self.guests, connection)
+        connection.chats = without_value(connection.chats, self.chat)
+
+    def _mute(self, connection: ClientConnection) -> None:
+        channel = channel_of(connection)
+        if channel in self.live:  # no new one: somebody may be told meanwhile, channel by channel
+            self.live[channel] = without_value(self.live[channel], connection)
 
     def hears(self, connection: ClientConnection) -> bool:
         return self.chat in connection.chats

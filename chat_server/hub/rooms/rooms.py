@@ -8,6 +8,7 @@ from chat_server.domain.facts import Event
 from chat_server.hub.connections.channel import Channel, channel_of
 from chat_server.hub.connections.client_connection import ClientConnection, or_resume
 from chat_server.hub.connections.frames import framed_event, framed_push
+from chat_server.hub.core.index import with_value
 from chat_server.hub.core.running_tasks import RunningTasks
 from chat_server.hub.rooms.catch_up import CatchUp, LookAgain
 from chat_server.hub.rooms.room import LAST, MEMBERSHIP, Room
@@ -69,7 +70,7 @@ class Rooms:
         """It hears the chat as a guest: it says nothing there."""
         room = self._rooms.get(chat)
         if room is not None and room.hears(connection):
-            room.guests.add(connection)
+            room.guests = with_value(room.guests, connection)
 
     def _room(self, chat: int, pid: str, delivered: int) -> Room:
         room = self._rooms.get(chat)

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sqlalchemy import Connection, insert, select, text, update
 
 from chat_server.domain.chats.access import ChatKind
-from chat_server.domain.chats.chat import LastMessage, LastNotice, ListedChat, ListedTask
+from chat_server.domain.chats.chat import Entry, LastMessage, ListedChat, ListedTask
 from chat_server.domain.core.events import EventKind
 from chat_server.domain.files.file import File
 from chat_server.storage.chats.tables import MOVED_STEP_MS, chat_heads, chats
@@ -46,7 +47,7 @@ _LIST = (
 _MINE = Query(
     text(
         _LIST.format(source="chat_members me JOIN chats c ON c.id = me.chat_id")
-        + " WHERE me.person_id = :person ORDER BY c.pid"
+        + " WHERE me.person_id = :person"
     )
 )
 _ONE = Query(
@@ -61,9 +62,13 @@ _ONE = Query(
 
 def load_list(connection: Connection, person: int) -> list[ListedChat]:
     """The chats somebody is a member of, in an order that tells nothing, as the database's own order might."""
-    rows = _MINE(connection, {"person": person})
+    found = _MINE(connection, {"person": person})  # a database that sorts would first copy all that they say
+    rows = sorted(found, key=_PID)
     files = _load_files(connection, rows)
     return [_listed(row, files) for row in rows]
+
+
+_PID = attrgetter("pid")
 
 
 def load_listed(
@@ -119,19 +124,21 @@ def _unread(row: Named) -> int:
     return messages + int(row.concerning)
 
 
-_KINDS = frozenset(EventKind)
+_KINDS = {int(kind): kind for kind in EventKind}
 
 
-def _notice(row: Named) -> LastNotice | None:
-    if row.notice_kind not in _KINDS:  # none yet, or of a later version: the log says what cannot be read
+def _notice(row: Named) -> Entry | None:
+    kind = _KINDS.get(row.notice_kind)
+    if kind is None:  # there is none yet, or of a later version: the log says what cannot be read
         return None
-    return LastNotice(
+    return Entry(
         seq=row.notice_seq,
-        kind=EventKind(row.notice_kind),
+        kind=kind,
         at=row.notice_at,
         actor=row.notice_actor,
         person=row.notice_person,
-        title=row.notice_title,
+        title=row.notice_title if kind is EventKind.RENAMED else None,
+        code=row.notice_title if kind is EventKind.TASK else None,
         text=row.notice_text or "",
     )
 
