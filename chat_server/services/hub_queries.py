@@ -133,7 +133,7 @@ class StoreQueries:
 
 def _load_visible(connection: Connection, viewer: Viewer, now: int) -> VisiblePeople:
     people = load_keys_seen_by(connection, viewer, now)
-    return VisiblePeople(people, load_account_keys_seen_by(connection, viewer, now))
+    return VisiblePeople.of(people, load_account_keys_seen_by(connection, viewer, now))
 
 
 def _load_listed(

@@ -59,9 +59,7 @@ def load_welcome(
         profile=load_profile(connection, viewer.person),
         chats=chats,
         people=[*people, *_authors(connection, people, chats)],
-        visible=VisiblePeople(
-            frozenset(card.person for card in people), frozenset(card.account for card in accounts)
-        ),
+        visible=VisiblePeople.of((card.person for card in people), (card.account for card in accounts)),
         accounts=accounts,
         held=load_held_of(connection, viewer.person) if viewer.is_staff else [],
         choices=load_choices(connection, viewer.person),

@@ -98,7 +98,7 @@ class Store:
         return {}
 
     async def visible_to(self, viewers: Collection[Viewer]) -> dict[int, VisiblePeople]:
-        return {viewer.person: VisiblePeople(frozenset(), frozenset()) for viewer in viewers}
+        return {viewer.person: VisiblePeople.of(frozenset(), frozenset()) for viewer in viewers}
 
     async def cards(
         self, people: Collection[int], accounts: Collection[int]

@@ -1,5 +1,6 @@
 """People, their kinds and sides (SPEC 1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,10 +34,17 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class VisiblePeople:
-    """The people whose name and status a person sees, and the accounts they know of, by key (SPEC 1, 3)."""
+    """The people whose name and status a person sees, and the accounts they know of, by key (SPEC 1, 3).
 
-    people: frozenset[int]
-    accounts: frozenset[int]
+    In ascending order and not as sets, which take twice the memory: each connection keeps this.
+    """
+
+    people: tuple[int, ...]
+    accounts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, people: Iterable[int], accounts: Iterable[int]) -> "VisiblePeople":
+        return cls(tuple(sorted(set(people))), tuple(sorted(set(accounts))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _LETTERS = str.maketrans(
 _SIGNS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def german_key(text: str) -> tuple[str, str]:
     """The sort key of a text: its words without case, accents and punctuation, then the text itself."""
     return " ".join(words_of(text)), text

@@ -32,10 +32,11 @@ def without_value(values: Values[V], value: V) -> Values[V]:
 
 
 class Index(Generic[K, V]):
-    """Each value once under its key; a key without values is not there."""
+    """Each value once under its key; a key without values is not there. Values are no tuples and no sets."""
 
     def __init__(self) -> None:
-        self._values: dict[K, Values[V]] = {}
+        self._values: dict[K, V | Values[V]] = {}
+        """A value that is alone stands there by itself."""
 
     def __contains__(self, key: K) -> bool:
         return key in self._values
@@ -48,15 +49,20 @@ class Index(Generic[K, V]):
 
     def of(self, key: K) -> Collection[V]:
         """The values of a key. Not to be gone through while some come or go."""
-        return self._values.get(key, ())
+        return self._of(key)
+
+    def _of(self, key: K) -> Values[V]:
+        values = self._values.get(key, ())
+        return values if isinstance(values, (tuple, set)) else (values,)
 
     def add(self, key: K, value: V) -> None:
-        self._values[key] = with_value(self._values.get(key, ()), value)
+        values = with_value(self._of(key), value)
+        self._values[key] = value if len(values) == 1 else values
 
     def discard(self, key: K, value: V) -> None:
         """Take a value away, if it is there."""
-        values = without_value(self._values.get(key, ()), value)
+        values = without_value(self._of(key), value)
         if values:
-            self._values[key] = values
+            self._values[key] = next(iter(values)) if len(values) == 1 else values
         else:
             self._values.pop(key, None)

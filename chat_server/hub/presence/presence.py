@@ -34,6 +34,9 @@ REPEAT = 8
 PROCESS_LEASE = 2.0 * REPEAT
 """Seconds that a process is believed to live. Its people stay that long though the bus is broken."""
 
+_OWN = {status: Announcement(status, float("inf")) for status in ("online", "away")}
+"""What this process says itself does not lapse."""
+
 Tell = Callable[[Iterable[ClientConnection], PresenceChanged], None]
 
 
@@ -57,7 +60,8 @@ class Presence:
         self._tell = tell
         self._devices: Index[int, ClientConnection] = Index()
         self._announced: dict[int, tuple[Viewer, PresenceStatus]] = {}
-        self._said: dict[int, dict[str, Announcement]] = {}
+        self._said: dict[str, dict[int, Announcement]] = {}
+        """What each process said of people."""
         self._known: dict[int, KnownStatus] = {}
 
     # devices of this process
@@ -123,21 +127,22 @@ class Presence:
     # what processes say
 
     def hear(self, fact: PresenceFact) -> None:
-        said = self._said.setdefault(fact.person, {})
+        said = self._said.setdefault(fact.origin, {})
         if fact.status == "offline":
-            said.pop(fact.origin, None)
+            said.pop(fact.person, None)
         else:
             status: PresenceStatus = "online" if fact.status == "online" else "away"
-            lease = float("inf") if fact.origin == self._origin else LEASE
-            said[fact.origin] = Announcement(status, self._clock.monotonic() + lease)
+            if fact.origin == self._origin:
+                said[fact.person] = _OWN[status]
+            else:
+                said[fact.person] = Announcement(status, self._clock.monotonic() + LEASE)
         self._judge(fact.person, fact.pid, fact.subject)
 
     def hear_roll(self, roll: PresenceRoll) -> None:
         """Whoever the process names is there, and nobody else: that somebody left may have been lost."""
-        named = {fact.person for fact in roll.there}
-        gone = [person for person, said in self._said.items() if roll.origin in said and person not in named]
-        for person in gone:
-            del self._said[person][roll.origin]
+        said = self._said.get(roll.origin, {})
+        for person in said.keys() - {fact.person for fact in roll.there}:
+            del said[person]
             known = self._known[person]
             self._judge(person, known.pid, known.subject)
         for fact in roll.there:
@@ -150,23 +155,28 @@ class Presence:
     def renew(self, living: Collection[str]) -> None:
         """These processes live, whether they are heard or not: what they said goes on to hold."""
         until = self._clock.monotonic() + REPEAT + 1.0
-        for said in self._said.values():
-            for origin in said.keys() & set(living):
-                said[origin] = Announcement(said[origin].status, max(until, said[origin].until))
+        for origin in self._said.keys() & set(living):
+            said = self._said[origin]
+            said.update(
+                (person, Announcement(one.status, until)) for person, one in said.items() if one.until < until
+            )
 
     def expire(self) -> None:
         """A process that died says nothing any more: what it said lapses."""
         for person, known in list(self._known.items()):
             self._judge(person, known.pid, known.subject)
+        self._said = {origin: said for origin, said in self._said.items() if said}
 
     def _judge(self, person: int, pid: str, subject: Audience) -> None:
-        status = combined_status(self._said.get(person, {}).values(), self._clock.monotonic())
+        announced = [said[person] for said in self._said.values() if person in said]
+        status = combined_status(announced, self._clock.monotonic())
         before = self._known.get(person)
         if status == (before.status if before else "offline"):
             return
         if status == "offline":
             del self._known[person]
-            self._said.pop(person, None)
+            for said in self._said.values():
+                said.pop(person, None)
         else:
             self._known[person] = KnownStatus(pid, subject, status)
         self._tell_change(person, pid, subject, status)

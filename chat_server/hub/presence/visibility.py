@@ -128,8 +128,8 @@ class VisibilityUpdates:
             if connection.viewpoint is not None:
                 now = visible[connection.viewer.person]
                 groups[_Change(connection.viewpoint, now, frozenset(accounts))].append(connection)
-        new_people = frozenset[int]().union(*(change.new_people for change in groups))
-        named = frozenset[int]().union(*(change.changed | change.gone for change in groups))
+        new_people = set[int]().union(*(change.new_people() for change in groups))
+        named = set[int]().union(*(change.changed() | change.gone() for change in groups))
         cards, account_cards = await self._queries.cards(new_people, named)
         cards = [self._renamed.get(card.person, card) for card in cards]
         for change, connections in groups.items():
@@ -162,26 +162,23 @@ class _Change:
     visible: VisiblePeople
     anew: frozenset[int]
 
-    @property
-    def new_people(self) -> frozenset[int]:
-        return self.visible.people - self.viewpoint.visible.people
+    def new_people(self) -> set[int]:
+        return set(self.visible.people).difference(self.viewpoint.visible.people)
 
-    @property
-    def changed(self) -> frozenset[int]:
+    def changed(self) -> set[int]:
         """The accounts to be told of."""
-        new_accounts = self.visible.accounts - self.viewpoint.visible.accounts
-        return new_accounts | (self.anew & self.visible.accounts)
+        new_accounts = set(self.visible.accounts).difference(self.viewpoint.visible.accounts)
+        return new_accounts | self.anew.intersection(self.visible.accounts)
 
-    @property
-    def gone(self) -> frozenset[int]:
-        return self.viewpoint.visible.accounts - self.visible.accounts
+    def gone(self) -> set[int]:
+        return set(self.viewpoint.visible.accounts).difference(self.visible.accounts)
 
     def pushes(self, cards: list[PersonCard], accounts: list[AccountCard]) -> list[Push]:
         """What it means for who sees it, but for presence."""
-        audience = self.viewpoint.audience
-        new = [card for card in cards if card.person in self.new_people]
-        changed = [card for card in accounts if card.account in self.changed]
+        audience, new_people = self.viewpoint.audience, self.new_people()
+        changed, gone = self.changed(), self.gone()
+        new = [card for card in cards if card.person in new_people]
         pushes: list[Push] = [PeopleAdded(people=show_people(new, audience))] if new else []
-        pushes += [AccountChanged(account=show_account(card)) for card in changed]
-        pushes += [AccountRemoved(account=card.pid) for card in accounts if card.account in self.gone]
+        pushes += [AccountChanged(account=show_account(card)) for card in accounts if card.account in changed]
+        pushes += [AccountRemoved(account=card.pid) for card in accounts if card.account in gone]
         return pushes

@@ -114,7 +114,7 @@ JANA = PresenceFact(origin="far", person=1, pid="pjana", subject="staff", status
 def hears(process: Process, *people: int) -> Mock:
     """Somebody of staff looks at these people, so that changes are told; the connection."""
     connection = Mock(viewpoint=None, viewer=Viewer(person=9, pid="plook", kind="assistant"))
-    process.viewpoints.watch(connection, VisiblePeople(frozenset(people or (1,)), frozenset()))
+    process.viewpoints.watch(connection, VisiblePeople.of(frozenset(people or (1,)), frozenset()))
     return connection
 
 
@@ -162,12 +162,14 @@ def test_who_looks_at_others_is_told_nothing_and_who_looks_away_neither() -> Non
     hears(here, 2)
     looks_away = hears(here, 1)
     assert here.viewpoints.who_see(1) == {looks_away}
-    here.viewpoints.watch(looks_away, VisiblePeople(frozenset({2}), frozenset()))
+    here.viewpoints.watch(looks_away, VisiblePeople.of(frozenset({2}), frozenset()))
     here.presence.hear(JANA)
     assert here.statuses() == []
     assert not here.viewpoints.who_see(1)
     assert len(here.viewpoints.all()) == 1
-    assert len(here.viewpoints.watching(Viewpoint("staff", VisiblePeople(frozenset({2}), frozenset())))) == 2
+    assert (
+        len(here.viewpoints.watching(Viewpoint("staff", VisiblePeople.of(frozenset({2}), frozenset())))) == 2
+    )
 
 
 def test_who_asks_is_answered_by_the_others_only() -> None:
@@ -231,6 +233,6 @@ async def test_whatever_was_lost_all_processes_agree_after_a_roll_of_each(
     for process in processes:
         process.presence.repeat()
     there = {device.viewer.pid for device in at}
-    everybody = Viewpoint("staff", VisiblePeople(frozenset(range(4)), frozenset()))
+    everybody = Viewpoint("staff", VisiblePeople.of(frozenset(range(4)), frozenset()))
     shown = [{one.person for one in process.presence.shown_to(everybody)} for process in processes]
     assert shown == [there] * 3

@@ -87,7 +87,9 @@ async def test_the_loop_turns_while_many_are_told_and_each_is_told_once() -> Non
     customers = [customer(number) for number in range(50)]
     for number, connection in enumerate(customers):
         connection.write.side_effect = lambda _data: setattr(clock, "_monotonic", clock.monotonic() + 0.001)
-        receivers.viewpoints.watch(connection, VisiblePeople(frozenset({1_000 + number // 2}), frozenset()))
+        receivers.viewpoints.watch(
+            connection, VisiblePeople.of(frozenset({1_000 + number // 2}), frozenset())
+        )
     telling = asyncio.create_task(quiet_hours.tell_change(clock, receivers, QUIET))
     turns = 0
     while not telling.done():
@@ -107,11 +109,11 @@ async def test_who_comes_to_see_others_while_all_are_told_is_told() -> None:
     clock = ManualClock(MORNING)
     receivers = receivers_on(clock)
     early, late = customer(1), customer(2)
-    receivers.viewpoints.watch(early, VisiblePeople(frozenset({1_000}), frozenset()))
+    receivers.viewpoints.watch(early, VisiblePeople.of(frozenset({1_000}), frozenset()))
 
     def arrives(_data: bytes) -> None:
         if late.viewpoint is None:
-            receivers.viewpoints.watch(late, VisiblePeople(frozenset({1_001}), frozenset()))
+            receivers.viewpoints.watch(late, VisiblePeople.of(frozenset({1_001}), frozenset()))
 
     early.write.side_effect = arrives
     await quiet_hours.tell_change(clock, receivers, QUIET)
