@@ -16,14 +16,14 @@ from chat_server.web.answers import problem
 from chat_server.web.before_sign_in import DoorRoutes
 from chat_server.web.context import Site
 from chat_server.web.fault_answers import FaultsAnswered
-from chat_server.web.files import FileRoutes
+from chat_server.web.files.downloads import FileRoutes
+from chat_server.web.files.uploads import UploadRoutes
 from chat_server.web.health import HealthRoutes
 from chat_server.web.protection.forwarded import ProxyNotice
 from chat_server.web.protection.guard import OriginCheck, SecurityHeaders
 from chat_server.web.sign_in import SignInRoutes
 from chat_server.web.socket import SocketRoutes
 from chat_server.web.static_client import ClientRoutes
-from chat_server.web.uploads import UploadRoutes
 
 log = structlog.get_logger()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat_server.web.ranges import Span, span_of
+from chat_server.web.files.ranges import Span, span_of
 
 SIZE = 100
 WHOLE = Span(0, SIZE, False)

@@ -11,9 +11,9 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.services.chats.queries import note_look, read_chat
 from chat_server.services.files.opening import OpenedFile, open_file, open_files_of_chat, open_upload
 from chat_server.services.files.ports import FileStore
-from chat_server.web.archives import archive
 from chat_server.web.context import Site
-from chat_server.web.ranges import Span, span_of
+from chat_server.web.files.archives import archive
+from chat_server.web.files.ranges import Span, span_of
 
 KEPT = "private, max-age=31536000, immutable"
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"

@@ -1,0 +1,1 @@
+"""Files over HTTP: uploads, downloads, archives."""
