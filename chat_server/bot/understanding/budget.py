@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from chat_server.bot.understanding.beyond import is_denied, number_of_it
+from chat_server.bot.understanding.changes.beyond import is_denied, number_of_it
+from chat_server.bot.understanding.changes.multiples import minutes_in_all
+from chat_server.bot.understanding.changes.touching import changed_amount
 from chat_server.bot.understanding.corrections import after_correction, correcting_number, is_retracted
 from chat_server.bot.understanding.forms.durations import DURATION_MEANINGS, Amount, bare, hours_minutes
 from chat_server.bot.understanding.forms.durations import amount as amount_of
@@ -12,9 +14,7 @@ from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.numerals import as_clock
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.decisions import AmountRole
-from chat_server.bot.understanding.multiples import minutes_in_all
 from chat_server.bot.understanding.phrases import MAX_TIMES
-from chat_server.bot.understanding.touching import changed_amount
 
 _MAX_WORDS_BEFORE = 5
 _KINDS = frozenset({"duration", "days", "clock", "bare_amount"})

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from chat_server.bot.understanding.changes.touching import zone_behind
+from chat_server.bot.understanding.changes.unread import goes_on
 from chat_server.bot.understanding.corrections import is_retracted
 from chat_server.bot.understanding.events import waits_for_event
 from chat_server.bot.understanding.forms.dates import Today
@@ -20,8 +22,6 @@ from chat_server.bot.understanding.heads.pairs import (
 from chat_server.bot.understanding.parts import other_deadlines
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
-from chat_server.bot.understanding.touching import zone_behind
-from chat_server.bot.understanding.unread import goes_on
 
 
 @dataclass(frozen=True, slots=True)

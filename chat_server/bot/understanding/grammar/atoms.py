@@ -1,7 +1,7 @@
 """What a text is cut into: words as a grammar knows them, tokens at their places, expressions of several tokens."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from chat_server.bot.understanding.grammar.numerals import Keys, Value
 from chat_server.bot.understanding.grammar.tokens import Kind
@@ -61,3 +61,18 @@ class Atom(NamedTuple):
         """What the expression means if it is of this kind, else None."""
         role = self.roles.get(kind)
         return role[0] if role else None
+
+
+# Who speaks of whom in a clause, see heads/speech.py.
+Speech: TypeAlias = Literal[
+    "request",  # "kannst du", "bitte ...", "... vorbereiten"
+    "wish",  # "ich brauche", "wir hätten gern"
+    "due",  # "muss raus", "soll fertig sein", "mir reicht es"
+    "own",  # "ich bin weg", "ich muss abgeben": what the writer does
+    "wants",  # "mein Chef will", "sie wollten"
+    "others",  # "die Firma liefert", "die Praxis hat offen"
+    "question",  # "wurde das erledigt?"
+    "condition",  # "weil", "sobald", "damit"
+    "relative",  # "einen Schreiner, der ... liefern kann"
+    "nothing",
+]

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
-from chat_server.bot.understanding.grammar.atoms import Atom, Token
+from chat_server.bot.understanding.grammar.atoms import Atom, Speech, Token
 from chat_server.bot.understanding.grammar.ending import end_of
 from chat_server.bot.understanding.grammar.lexicon import Grammar
 from chat_server.bot.understanding.grammar.objects import objects, without_marks
@@ -20,21 +19,6 @@ _STUCK_AFTER = frozenset("%€$£°@\\_*")
 # Where a number goes on: "3.2.1", "12-3".
 _JOINTS = frozenset(".,:-–/")
 _FEW = 20
-
-
-# Who speaks of whom in a clause, see heads/speech.py.
-Speech: TypeAlias = Literal[
-    "request",  # "kannst du", "bitte ...", "... vorbereiten"
-    "wish",  # "ich brauche", "wir hätten gern"
-    "due",  # "muss raus", "soll fertig sein", "mir reicht es"
-    "own",  # "ich bin weg", "ich muss abgeben": what the writer does
-    "wants",  # "mein Chef will", "sie wollten"
-    "others",  # "die Firma liefert", "die Praxis hat offen"
-    "question",  # "wurde das erledigt?"
-    "condition",  # "weil", "sobald", "damit"
-    "relative",  # "einen Schreiner, der ... liefern kann"
-    "nothing",
-]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from chat_server.bot.understanding.forms.dates import Instant
-from chat_server.bot.understanding.grammar.scan import Scan, Speech
+from chat_server.bot.understanding.grammar.atoms import Speech
+from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.heads.beside import (
     behind_event,
     ends_week_range,

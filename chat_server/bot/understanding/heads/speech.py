@@ -4,7 +4,8 @@ Found by the finite verb and the word beside it that is its subject. A clause wi
 where it has the infinitive or the imperative of one, else it says nothing about whose time it names.
 """
 
-from chat_server.bot.understanding.grammar.scan import Scan, Speech, ends_sentence
+from chat_server.bot.understanding.grammar.atoms import Speech
+from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.heads.subordinate import begin_of
 
 _NEAR = 3

@@ -8,8 +8,9 @@ import pytest
 
 from bench.understanding import CALENDAR, USUAL_NOW
 from chat_server.bot.understanding import Understanding, understand
+from chat_server.bot.understanding.grammar.atoms import Speech
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS
-from chat_server.bot.understanding.grammar.scan import Speech, scan
+from chat_server.bot.understanding.grammar.scan import scan
 from chat_server.bot.understanding.heads.decisions import MOMENT_ROLES, MomentHead, MomentMark, MomentRole
 from chat_server.bot.understanding.heads.speech import speech_of
 from chat_server.domain.core.calendar_answers import Language, parse_moment

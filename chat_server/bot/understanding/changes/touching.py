@@ -6,9 +6,9 @@ A time that such a word touches is never taken as it stands; it is asked about (
 from collections.abc import Sequence
 from itertools import takewhile
 
-from chat_server.bot.understanding.beyond import is_left_open, is_scaled_behind
+from chat_server.bot.understanding.changes.beyond import is_left_open, is_scaled_behind
+from chat_server.bot.understanding.changes.multiples import times_before
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
-from chat_server.bot.understanding.multiples import times_before
 
 _MAX_WORDS_OF_ZONE = 4
 _NEAR = 4

@@ -1,0 +1,1 @@
+"""What words beside a time, or beyond it, make of it."""
