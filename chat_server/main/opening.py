@@ -13,9 +13,9 @@ from chat_server.domain.core.times import to_millis
 from chat_server.domain.facts import Fact
 from chat_server.gateways.bus.local_bus import LocalBus
 from chat_server.gateways.clamd import Clamd
-from chat_server.gateways.file_store.arrivals import Arrivals
+from chat_server.gateways.file_store.arrivals import ArrivalsFolder
 from chat_server.gateways.file_store.folder import FolderStore
-from chat_server.gateways.inspection.inspector import Inspector
+from chat_server.gateways.inspection.inspector import ProcessInspector
 from chat_server.main.settings import ServerSettings, load_calendar
 from chat_server.services.core.context import Context
 from chat_server.services.core.ports import Bus
@@ -58,8 +58,8 @@ def open_files(settings: ServerSettings) -> FileEdges:
     folder = Path(settings.var) / "files"
     return FileEdges(
         store=FolderStore(folder / "kept"),
-        arrivals=Arrivals(folder / "arriving"),
-        inspector=Inspector(),
+        arrivals=ArrivalsFolder(folder / "arriving"),
+        inspector=ProcessInspector(),
         scanner=Clamd(settings.clamd) if settings.clamd else None,
         largest=settings.file_megabytes * 1_000_000,
         quota=Quota(settings.account_gigabytes * 10**9, settings.files_gigabytes * 10**9),

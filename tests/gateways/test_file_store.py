@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chat_server.domain.files.inspected import UploadBusy
-from chat_server.gateways.file_store.arrivals import Arrivals
+from chat_server.gateways.file_store.arrivals import ArrivalsFolder
 from chat_server.gateways.file_store.folder import PIECE, FolderStore
 
 pytestmark = pytest.mark.anyio
@@ -80,8 +80,8 @@ async def test_only_what_is_old_is_removed_and_what_is_put_again_is_not_old(
 
 
 @pytest.fixture
-async def arrivals(tmp_path: Path) -> Arrivals:
-    arrivals = Arrivals(tmp_path / "arriving")
+async def arrivals(tmp_path: Path) -> ArrivalsFolder:
+    arrivals = ArrivalsFolder(tmp_path / "arriving")
     await arrivals.create("fone")
     return arrivals
 
@@ -91,14 +91,16 @@ async def coming(*pieces: bytes) -> AsyncIterator[bytes]:
         yield piece
 
 
-async def test_an_upload_grows_by_what_comes(arrivals: Arrivals) -> None:
+async def test_an_upload_grows_by_what_comes(arrivals: ArrivalsFolder) -> None:
     assert await arrivals.append("fone", 0, 9, coming(b"abc", b"de")) == 5
     assert await arrivals.append("fone", 5, 9, coming()) == 5
     assert await arrivals.append("fone", 5, 9, coming(b"fghi")) == 9
     assert arrivals.path("fone").read_bytes() == b"abcdefghi"
 
 
-async def test_offsets_that_lie_and_too_much_change_nothing_beyond_what_came(arrivals: Arrivals) -> None:
+async def test_offsets_that_lie_and_too_much_change_nothing_beyond_what_came(
+    arrivals: ArrivalsFolder,
+) -> None:
     await arrivals.append("fone", 0, 4, coming(b"ab"))
     for offset, pieces in ((0, [b"x"]), (3, [b"x"]), (2, [b"xyz"])):
         with pytest.raises(ValueError, match=r"."):
@@ -108,7 +110,7 @@ async def test_offsets_that_lie_and_too_much_change_nothing_beyond_what_came(arr
         await arrivals.append("ftwo", 0, 4, coming(b"x"))
 
 
-async def test_two_at_once_do_not_mix(arrivals: Arrivals) -> None:
+async def test_two_at_once_do_not_mix(arrivals: ArrivalsFolder) -> None:
     async def slow() -> AsyncIterator[bytes]:
         yield b"ab"
         with pytest.raises(UploadBusy):
@@ -119,7 +121,7 @@ async def test_two_at_once_do_not_mix(arrivals: Arrivals) -> None:
     assert arrivals.path("fone").read_bytes() == b"abcd"
 
 
-async def test_what_came_before_the_sender_broke_off_is_kept(arrivals: Arrivals) -> None:
+async def test_what_came_before_the_sender_broke_off_is_kept(arrivals: ArrivalsFolder) -> None:
     async def broken() -> AsyncIterator[bytes]:
         yield b"ab"
         raise ConnectionResetError

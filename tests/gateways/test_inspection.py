@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from chat_server.domain.files.inspected import FileRefused, Inspected
-from chat_server.gateways.inspection.inspector import Inspector
+from chat_server.gateways.inspection.inspector import ProcessInspector
 from chat_server.gateways.inspection.signatures import signature_of
 
 pytestmark = pytest.mark.anyio
@@ -35,7 +35,7 @@ def picture(form: str, **options: object) -> bytes:
 async def look(tmp_path: Path, data: bytes) -> Inspected:
     source = tmp_path / "upload"
     source.write_bytes(data)
-    return await Inspector().inspect(source, tmp_path / "made")
+    return await ProcessInspector().inspect(source, tmp_path / "made")
 
 
 KNOWN = {

@@ -94,7 +94,7 @@ class Town:
         with (
             patch.object(opening, "open_database", lambda _url: database),
             patch.object(composition, "version", lambda _name: "1"),
-            patch.object(opening, "Inspector", _InThisProcess),
+            patch.object(opening, "ProcessInspector", _InThisProcess),
         ):
             self.asgi: ASGIApp = composition.build(settings, self.clock, EPOCH, options)
         self.starlette = innermost(self.asgi)

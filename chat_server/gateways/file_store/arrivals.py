@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Arrivals:
+class ArrivalsFolder:
     """The folder of uploads on their way. Names are public ids of uploads."""
 
     def __init__(self, folder: Path) -> None:

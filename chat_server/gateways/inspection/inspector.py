@@ -23,7 +23,7 @@ class _Refused(msgspec.Struct):
     reason: RefusedReason
 
 
-class Inspector:
+class ProcessInspector:
     """Looks at files in processes of their own; a decoder that is broken by what it reads breaks nothing else."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.files.file import UploadEnd
 from chat_server.domain.messages.held_acts import HeldSend
-from chat_server.gateways.file_store.arrivals import Arrivals
+from chat_server.gateways.file_store.arrivals import ArrivalsFolder
 from chat_server.gateways.file_store.folder import FolderStore
 from chat_server.services.files.receiving import FileEdges
 from chat_server.services.files.tidying import collect_orphans, remove_unsent
@@ -28,7 +28,7 @@ SENT, UNSENT, NOBODYS = ("a" * 64, "b" * 64, "d" * 64)
 def edges(tmp_path: Path) -> FileEdges:
     return FileEdges(
         store=FolderStore(tmp_path / "kept"),
-        arrivals=Arrivals(tmp_path / "arriving"),
+        arrivals=ArrivalsFolder(tmp_path / "arriving"),
         inspector=Mock(),
         scanner=None,
         largest=10**8,
