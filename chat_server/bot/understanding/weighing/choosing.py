@@ -14,7 +14,7 @@ Choice: TypeAlias = Literal["meant", "task", "unsure"]
 # not needed and one that was missed are as annoying as each other.
 COSTS: dict[Choice, Chances] = {
     #                 meant  task  unsure: the truth
-    "meant":  Chances(0.0,   4.0,  4.0),
+    "meant":  Chances(0.0,   5.0,  5.0),
     "task":   Chances(2.0,   0.0,  3.0),
     "unsure": Chances(1.0,   1.0,  0.0),
 }  # fmt: skip

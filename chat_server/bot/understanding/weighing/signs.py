@@ -13,6 +13,7 @@ from chat_server.bot.understanding.heads.speech import is_attribute, speech_of
 from chat_server.bot.understanding.heads.wanted import hands_over, wants_a_result
 from chat_server.bot.understanding.phrases import Phrase
 from chat_server.bot.understanding.resolve import Readings
+from chat_server.bot.understanding.weighing.kinds import kinds_of
 
 _NEAR = 3
 _FAR = 40
@@ -51,6 +52,7 @@ def see_moment(times: Times, roles: Sequence[MomentRole], number: int) -> Seen:
         *_of_role(roles, number),
         *_of_mark(scan, phrase, roles[number]),
         *_of_clause(scan, phrase),
+        *_of_kinds(scan, phrase.first, roles[number], phrase.mark.meaning if phrase.mark else "none"),
         *_beside_others(times, roles, number),
         *_of_readings(times.readings[number], times.today),
         *_of_place(scan, phrase.first, times.idle),
@@ -77,6 +79,7 @@ def see_amount(times: Times, heads: Sequence[tuple[AmountHead | None, AmountRole
         f"why {found.amount.why}",
         f"moment in clause {any(clause[0] <= one.first < clause[1] for one in times.phrases)}",
         f"moments {min(len(times.phrases), _NEAR)}",
+        *_of_kinds(scan, found.first, role, " ".join(sorted(found.marks)) or "none"),
         *_of_place(scan, found.first, times.idle),
     )
     return Seen(signs, tuple(_words(scan, found.begin, found.close)))
@@ -114,6 +117,15 @@ def _of_clause(scan: Scan, phrase: Phrase) -> Iterator[str]:
     yield f"{speech} result {wants_a_result(scan, phrase, speech)} {mark}"
     yield f"hands over {hands_over(scan, clause)}"
     yield f"event in clause {scan.clause_has(clause, 'event')} {speech} {mark}"
+
+
+def _of_kinds(scan: Scan, place: int, role: str, mark: str) -> Iterator[str]:
+    """The kinds of words in the clause, each with the role by the table and with the mark."""
+    words = (scan.tokens[at] for at in range(*scan.span(scan.clause[place])) if at not in scan.timed)
+    found = {kind for word in words for kind in kinds_of(word.fold, german=scan.capitals)}
+    for kind in sorted(found):
+        yield f"{kind} with {mark}"
+        yield f"{kind} with {role}"
 
 
 def _kind(phrase: Phrase) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chat_server.bot.understanding.grammar.lexicon import Grammar
+from chat_server.bot.understanding.weighing.kinds import kinds_of
 from chat_server.bot.understanding.weighing.signs import Seen
 
 _ENDING = 5
@@ -64,8 +65,9 @@ def _sum(parts: list[Weight]) -> Weight:
 
 
 def _features(place: str, word: str, grammar: Grammar) -> Iterator[str]:
-    """What a word at a place counts as: itself, its ending, and each set of words that it is in."""
+    """What a word at a place counts as: itself, its ending, its kinds, and each set of words that it is in."""
     yield f"{place}: {word}"
+    yield from (f"{place} of {kind}" for kind in kinds_of(word, german=grammar.nouns_are_capital))
     if len(word) >= _LONG:
         yield f"{place}: …{word[-_ENDING:]}"
     for name, words in grammar.word_sets.items():
