@@ -155,7 +155,8 @@ BITTE = (
 # Mit "du", "Sie" oder "ihr" dahinter eine Frage, keine Bitte.
 KEINE_BITTE = (
     "haben hatten sind waren wissen kennen bist hast hattest warst weißt kennst habt seid wart wisst meinst solltest "
-    "solltet sollten sollen müssen musst müsst dürfen darfst dürft brauchen brauchst braucht wären wärst"
+    "solltet sollten sollen müssen musst müsst dürfen darfst dürft brauchen brauchst braucht wären wärst "
+    "wirst werdet werden seien"
 )
 # Sagt, was sein soll, nicht was zu tun ist: "Freitag muss alles im Ordner liegen".
 SOLL_SEIN = (
@@ -169,8 +170,10 @@ BITTE_INNEN = (
     "hätte|würde ich|mir gern|gerne ; hätten|würden wir gern|gerne ; kannst|könntest|würdest|magst|sollst du",
     "können|könnten|würden|sollen sie ; könnt|könntet|würdet ihr",
     "i hätt|hätte|brauch|bräucht|tät ; könnts|könntets|kannst|könntest ihr|ma ; ich|wir ersuche|ersuchen um",
-    "(und) ich|wir brauche|bräuchte|brauchen|bräuchten|benötige|benötigen|suche|suchen",
+    "(und) ich|wir brauche|brauch|bräucht|bräuchte|brauchen|bräuchten|benötige|benötigen|suche|suchen",
     "und brauche|bräuchte|brauchen|bräuchten|benötigen",
+    "(ich|wir) bitte|bitten (ich|wir) (sie|dich|euch) (um)",
+    "darf|dürfen|möchte|möchten ich|wir sie|dich|euch bitten (um)",
 )
 GRUND = (
     "weil|denn|da|damit|hintergrund|grund|nämlich|anlass|sonst|schließlich|immerhin ; der grund|hintergrund",
@@ -204,7 +207,7 @@ SATZANFANG = (
 # Nach diesen Abkürzungen kommt immer noch etwas.
 NIE_SATZENDE = (
     "fa fam dr prof hr hrn fr mr mrs ms nr tel dipl ing mag z f ggf bzw ca lt verw inkl zzgl evtl d b vgl gem "
-    "betr bspw sog max min st u e i abs art kap zi hd ust mwst pfr em kl pl gr re kd pos og eg"
+    "betr bspw sog max min st gebr bj wg u e i abs art kap zi hd ust mwst pfr em kl pl gr re kd pos og eg"
 )
 ABSENDER = "von ; from"
 KOPFZEILE = (
@@ -231,6 +234,7 @@ LEER = (
     "hier was etwas aufgabe aufgaben anfrage frage fragen betreff hallo und zwar wie immer gern gerne "
     "rückmeldung antwort danke eilt wichtig kein ist ich brauche wir brauchen können könntest kannst könnten "
     "die der einen eine ein als so auch noch dafür deine ihre eure unterstützung ganze ganzes wäre wär super "
+    "erledigung punkte punkt hiermit folgender fixen "
     "toll schön schaffst schaffen ginge geht wenn bis fertig hast haben hat zeit reicht machst nach frag "
     "nachfragen suche suchen prüfen prüfe ihm ihnen stimmt vorher schicken"
 )

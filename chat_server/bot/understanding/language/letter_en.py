@@ -65,7 +65,7 @@ SATZANFANG = (
     "please thanks thank i we it the this that these then could can would if also and but he she they my our no "
     "not at by best kind regards cheers let hope on in for a an"
 )
-NIE_SATZENDE = "mr mrs ms dr prof no vs e i approx st"
+NIE_SATZENDE = "conf mr mrs ms dr prof no vs e i approx st"
 ZEIGT_DARAUF = "below forwarded attached handle reply email message"
 LEER = (
     "quick one morning something following an finish this it that handle take care of below help please me us "

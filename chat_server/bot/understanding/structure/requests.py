@@ -14,6 +14,14 @@ def request_end(text: str, start: int, end: int) -> int | None:
     if found is not None:
         return found
     spoken = _VERB_AND_READER.match(text, start, end)
-    if spoken is None or spoken[1].split()[0].casefold() in NO_REQUEST:
-        return None
-    return spoken.end()
+    return spoken.end() if spoken and _is_no_question(spoken) else None
+
+
+def begins_with_verb(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] begins with a verb and the reader: "Aktualisieren Sie"."""
+    spoken = _VERB_AND_READER.match(text, start, end)
+    return spoken is not None and _is_no_question(spoken)
+
+
+def _is_no_question(spoken: re.Match[str]) -> bool:
+    return spoken[1].split()[0].casefold() not in NO_REQUEST

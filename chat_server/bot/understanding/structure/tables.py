@@ -1,6 +1,6 @@
 """The openings and words of both languages: a message may have a part in either."""
 
-from chat_server.bot.understanding.language import letter_de, letter_en
+from chat_server.bot.understanding.language import letter_de, letter_en, titles_de, titles_en
 from chat_server.bot.understanding.structure.forms import opening, words_of
 
 SALUTATION = opening(letter_de.ANREDE, letter_en.ANREDE)
@@ -33,3 +33,12 @@ PRONOUNS = words_of(letter_de.FUERWORT, letter_en.FUERWORT)
 DETERMINERS = words_of(letter_de.BEGLEITER, letter_en.BEGLEITER)
 PLAIN_DETERMINERS = words_of(letter_en.BEGLEITER)
 JOINING_NOUNS = words_of(letter_de.VERBINDET_NOMEN, letter_en.VERBINDET_NOMEN)
+PALE = words_of(titles_de.BLASS, titles_en.BLASS)
+DELIVERY = words_of(titles_de.UEBERGABE, titles_en.UEBERGABE)
+TO_ME = words_of(titles_de.AN_MICH, titles_en.AN_MICH)
+PLANNING = words_of(titles_de.PLANUNG, titles_en.PLANUNG)
+LACKS = words_of(titles_de.FEHLT, titles_en.FEHLT)
+CALLS = words_of(titles_de.RUF, titles_en.RUF)
+MODAL = words_of(titles_de.WILL_SELBST)
+QUESTION_WORDS = words_of(titles_de.FRAGEWORT, titles_en.FRAGEWORT)
+LIKE_VERBS = words_of(titles_de.ENDET_WIE_VERB)

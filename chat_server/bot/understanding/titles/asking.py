@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.speech import follows_from, states
-from chat_server.bot.understanding.structure.tables import CONNECTING, EMPTY
+from chat_server.bot.understanding.structure.tables import CONNECTING
 from chat_server.bot.understanding.titles.completeness import POLITE, asking_end, names_a_task
 from chat_server.bot.understanding.titles.courtesy import ARTICLES, WE
 from chat_server.bot.understanding.titles.edges import last_clause
@@ -30,9 +30,6 @@ def what_is_asked(scan: Scan, places: list[int], *, needed: bool) -> list[int]:
         if words & WE and after and scan.tokens[after[0]].fold in ARTICLES:
             after = after[1:]
         asked = _joined(scan, before, words, after)
-        if asked is None:
-            number = end
-            continue
         number = number if asked[:number] == before else 0
         places = asked
     return places
@@ -44,8 +41,8 @@ def _begins_clause(scan: Scan, places: Sequence[int], number: int) -> bool:
     return inverted or not number or scan.tokens[places[number - 1]].kind == "sign"
 
 
-def _joined(scan: Scan, before: list[int], words: set[str], after: list[int]) -> list[int] | None:
-    """What a request asks for: what stands behind its words, before them, or both; None if it must stay whole."""
+def _joined(scan: Scan, before: list[int], words: set[str], after: list[int]) -> list[int]:
+    """What a request asks for: what stands behind its words, before them, or both."""
     if not before:
         return after
     clause = last_clause(scan, before)
@@ -55,19 +52,10 @@ def _joined(scan: Scan, before: list[int], words: set[str], after: list[int]) ->
     if scan.tokens[before[-1]].fold == ":":
         return after
     if words <= POLITE:
-        return _politely(scan, before, clause, after) if leads else [*before, *after]
+        return [*before[clause:], *after] if leads else [*before, *after]
     if leads or words & _YOU or scan.tokens[before[0]].fold in CONNECTING:
         return after
-    return before if clause == len(before) else [*before, *after]
-
-
-def _politely(scan: Scan, before: list[int], clause: int, after: list[int]) -> list[int] | None:
-    """ "Die Besprechung dauert lang, Raum bitte reservieren": the clause that asks, if it names the task by itself."""
-    asking = [*before[clause:], *after]
-    several = sum(
-        scan.tokens[place].kind != "sign" and scan.tokens[place].fold not in EMPTY for place in asking
-    )
-    return asking if several > 1 else None
+    return before if clause == len(before) and names_a_task(scan, before) else [*before, *after]
 
 
 def _leads(scan: Scan, before: Sequence[int]) -> bool:

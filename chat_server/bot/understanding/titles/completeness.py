@@ -7,6 +7,7 @@ from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.requests import request_end
 from chat_server.bot.understanding.structure.tables import (
     EMPTY,
+    LIKE_VERBS,
     OUGHT,
     PREPOSITIONS,
     PRONOUNS,
@@ -16,7 +17,8 @@ from chat_server.bot.understanding.structure.tables import (
 _FEW = 2
 POLITE = frozenset({"bitte", "bite", "biite", "bitt", "please", "pls"})
 _BEFORE_REQUEST = POLITE | {",", "-", "und", "and", "dann", "also", "daher"}
-_ENDING_CLAUSES = frozenset({",", ";", ":", ".", "!", "?", "(", "-", "und", "and", "sowie", "oder"})
+_ENDING_CLAUSES = frozenset({"\n", ",", ";", ":", ".", "!", "?", "(", "-", "und", "and", "sowie", "oder"})
+_JOINING = frozenset({"und", "oder", "sowie"})
 _PARTICLES = frozenset({"bitte", "mal", "doch", "alle", "alles"})
 _SPEAKING = ("anrufen", "nachfragen", "anfragen", "nachhaken", "vorsprechen", "erkundigen")
 _CONDITIONAL = frozenset({"es", "das", "waere", "waer", "wenn", "ist", "if", "mir"})
@@ -27,29 +29,13 @@ def names_a_task(scan: Scan, places: Sequence[int]) -> bool:
     return any(scan.tokens[place].kind != "sign" and scan.tokens[place].fold not in EMPTY for place in places)
 
 
-def is_complete(scan: Scan, places: Sequence[int], wording: Sequence[int]) -> bool:
-    """Whether a wording names what is to be done and with what: not "Bitte als PDF", "Bitte prüfen", "Scan them"."""
-    tokens = [scan.tokens[place] for place in wording]
-    named = any(_is_object(scan, wording, at) for at in range(1, len(wording))) or _speaks_to(scan, wording)
-    asked = (
-        asks_for(scan, places)
-        or commands(scan, places)
-        or any(is_infinitive(scan, wording, at) for at in range(len(wording)))
-    )
-    several = sum(token.kind != "sign" and token.fold not in EMPTY for token in tokens) > _FEW
-    plain = scan.grammar is GRAMMARS["en"] or scan.text.islower()
-    if any(_stands_for_noun(scan, wording, at) for at in range(min(_FEW + 1, len(wording)))):
-        return False
-    return asked and (named or (several and plain) or _is_noun(scan, wording))
-
-
-def _speaks_to(scan: Scan, wording: Sequence[int]) -> bool:
+def speaks_to(scan: Scan, wording: Sequence[int]) -> bool:
     """ "Bei Stromnetz Hamburg anrufen": whom somebody speaks to, a preposition leads."""
     nouns = any(scan.tokens[place].capital for place in wording[1:])
     return nouns and any(scan.tokens[place].fold.endswith(_SPEAKING) for place in wording)
 
 
-def _stands_for_noun(scan: Scan, places: Sequence[int], at: int) -> bool:
+def stands_for_noun(scan: Scan, places: Sequence[int], at: int) -> bool:
     """Whether "es", "die" or "them" stands alone: "die schreiben", but not "die Liste schreiben"."""
     token = scan.tokens[places[at]]
     if token.fold not in PRONOUNS or (token.capital and token.fold == "sie"):
@@ -63,18 +49,19 @@ def _stands_for_noun(scan: Scan, places: Sequence[int], at: int) -> bool:
     )
 
 
-def _is_object(scan: Scan, places: Sequence[int], at: int) -> bool:
+def leads_object(scan: Scan, places: Sequence[int], at: int) -> bool:
     """Whether a noun stands there that no preposition leads: "Fotos sortieren", but not "in den Kalender eintragen"."""
     token = scan.tokens[places[at]]
     if not token.capital or token.kind != "word" or token.fold in EMPTY:
         return False
-    before = at - 1
-    while (
-        before >= 0 and scan.tokens[places[before]].kind == "word" and not scan.tokens[places[before]].capital
-    ):
-        if scan.tokens[places[before]].fold in PREPOSITIONS:
+    joined = False
+    for place in reversed(places[:at]):
+        before = scan.tokens[place]
+        if before.fold in PREPOSITIONS:
             return False
-        before -= 1
+        if before.kind != "word" or (before.capital and not joined):
+            break
+        joined = before.fold in _JOINING
     return True
 
 
@@ -132,10 +119,12 @@ def is_infinitive(scan: Scan, places: Sequence[int], at: int) -> bool:
     ends = at + 1 == len(places) or scan.tokens[places[at + 1]].fold in _ENDING_CLAUSES
     return (
         ends
+        and scan.capitals
         and token.kind == "word"
         and not token.capital
         and len(token.fold) > 3
         and token.fold.endswith("n")
+        and token.fold not in LIKE_VERBS
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.speech import follows_from
 from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FIRST_IN_TITLE, OUGHT
-from chat_server.bot.understanding.titles.completeness import is_infinitive
+from chat_server.bot.understanding.titles.completeness import is_infinitive, names_a_task
 from chat_server.bot.understanding.titles.courtesy import WE
 
 # Signs and little words that have nothing to join any more at the edge of a title.
@@ -14,6 +14,8 @@ _LOOSE = frozenset(
 )
 _LOOSE_FIRST = (_LOOSE - {"("}) | FIRST_IN_TITLE
 _JOINING = frozenset(",;).")
+_AND = frozenset({"und", "and", "denn", "but", "aber"})
+_SPEAKERS = (WE - {"und", "and"}) | {"it", "it's", "she", "he", "they", "i'm", "i'll", "i'd", "we're"}
 CLAUSE_SIGNS = frozenset(",;:-")
 
 
@@ -55,14 +57,17 @@ def last_clause(scan: Scan, places: Sequence[int]) -> int:
 def without_reason(scan: Scan, places: list[int]) -> list[int]:
     """Without the clause that only says why or how things are: ", weil ...", ", damit ...", ", ich bin ..."."""
     for number in range(2, len(places)):
-        if scan.tokens[places[number - 1]].fold in CLAUSE_SIGNS and _explains(scan, places, number):
+        ends = scan.tokens[places[number - 1]].fold in CLAUSE_SIGNS and _explains(scan, places, number)
+        if ends and names_a_task(scan, places[: number - 1]):
             return places[: number - 1]
     return places
 
 
 def _explains(scan: Scan, places: Sequence[int], number: int) -> bool:
     first = scan.tokens[places[number]]
-    speaks = first.fold in WE - {"und", "and"}
+    if first.fold in _AND and number + 1 < len(places):
+        first = scan.tokens[places[number + 1]]
+    speaks = first.fold in _SPEAKERS
     return speaks or follows_from(scan.text, first.start, scan.tokens[places[-1]].end)
 
 

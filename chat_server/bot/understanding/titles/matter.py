@@ -6,9 +6,12 @@ from chat_server.bot.understanding.grammar.atoms import Token
 from chat_server.bot.understanding.grammar.grammars import GRAMMARS
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure.tables import (
+    CALLS,
     DETERMINERS,
     JOINING_NOUNS,
+    PALE,
     PLAIN_DETERMINERS,
+    PLANNING,
     PREPOSITIONS,
     STATEMENT_VERBS,
 )
@@ -20,20 +23,38 @@ _NO_NOUN = frozenset({"herr", "frau", "sie", "ihnen", "ihr", "ihre", "i"})
 
 
 def matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
-    """The tokens of the last noun of a sentence that no preposition leads, with what belongs to it."""
-    found: list[int] = []
+    """The last noun of a sentence that no preposition leads and that names something, with what belongs to it."""
+    spoken = _outside_brackets(scan, places)
+    named: list[int] = []
+    pale: list[int] = []
     at = 0
-    while at < len(places):
-        noun = _noun_phrase(scan, places, at)
-        found = noun or found
+    while at < len(spoken):
+        noun = _noun_phrase(scan, spoken, at)
+        if noun and not _is_all(scan, noun, PLANNING | CALLS):
+            named, pale = (named, noun) if _is_all(scan, noun, PALE) else (noun, pale)
         at += len(noun) + 1
-    return found
+    return named or pale
+
+
+def _is_all(scan: Scan, noun: Sequence[int], words: frozenset[str]) -> bool:
+    """ "Eine Liste", "drei Stunden"; not "eine Liste der Kunden"."""
+    return all(scan.tokens[place].fold in words for place in noun if _is_noun(scan.tokens[place]))
+
+
+def _outside_brackets(scan: Scan, places: Sequence[int]) -> list[int]:
+    depth, outside = 0, []
+    for place in places:
+        depth += scan.tokens[place].fold == "("
+        if not depth:
+            outside.append(place)
+        depth -= depth > 0 and scan.tokens[place].fold == ")"
+    return outside
 
 
 def _noun_phrase(scan: Scan, places: Sequence[int], at: int) -> list[int]:
     """The noun phrase behind a determiner or a number at places[at], without the determiner."""
     token = scan.tokens[places[at]]
-    counted = token.kind == "number"
+    counted = token.kind == "number" or ("<Zahl>" in token.keys and token.fold not in DETERMINERS)
     if not (counted or token.fold in DETERMINERS or _is_adjective(scan, places, at)) or (
         at and _leads(scan, places[at - 1])
     ):
@@ -98,12 +119,15 @@ def plain_matter_of(scan: Scan, places: Sequence[int]) -> list[int]:
         for at, place in enumerate(places)
         if _counts_or_determines(scan.tokens[place])
         and place not in scan.timed
+        and not (place in scan.starting and scan.starting[place].roles.keys() & _TIMES)
         and not (at and _leads(scan, places[at - 1]))
     ]
     if not starts:
         return []
     counted = scan.tokens[places[starts[-1]]].kind == "number"
     named = list(_plain(scan, places[starts[-1] + 1 :]))
+    if any(place in scan.timed or "<Monat>" in scan.tokens[place].keys for place in named):
+        return []
     return [places[starts[-1]], *named] if named and counted else named
 
 

@@ -5,14 +5,9 @@ from dataclasses import dataclass
 
 from chat_server.bot.understanding.grammar.scan import Scan
 from chat_server.bot.understanding.structure import Kind
-from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FORWARDED, OUGHT
-from chat_server.bot.understanding.titles.completeness import (
-    acts,
-    asks_for,
-    commands,
-    is_complete,
-    names_a_task,
-)
+from chat_server.bot.understanding.structure.tables import AFTER_TIME, EMPTY, FORWARDED
+from chat_server.bot.understanding.titles.choice import ENOUGH, Candidate, is_thin, points
+from chat_server.bot.understanding.titles.completeness import names_a_task
 from chat_server.bot.understanding.titles.courtesy import said
 from chat_server.bot.understanding.titles.edges import without_empty_brackets, without_loose_ends
 from chat_server.bot.understanding.titles.headline import MAX_TITLE, headline
@@ -27,18 +22,6 @@ _NO_SPACE_BEFORE = frozenset(",.;:!?)")
 _SAID: frozenset[Kind] = frozenset(
     {"request", "reason", "context", "item", "subject", "quoted subject", "quoted", "forwarded"}
 )
-# Where a title is looked for, one after the other.
-_SOURCES: tuple[frozenset[Kind], ...] = (
-    frozenset({"subject", "request"}),
-    frozenset({"quoted subject"}),
-    frozenset({"context", "reason"}),
-    frozenset({"item"}),
-    frozenset({"quoted", "forwarded"}),
-)
-
-
-_FEW_WORDS = 2
-_DENYING = frozenset({"nicht", "not", "don't", "kein", "keine"})
 _STATING: frozenset[Kind] = frozenset({"context", "request", "reason"})
 
 
@@ -71,7 +54,7 @@ def split(scan: Scan, claimed: list[bool], titled: bool) -> Split:
         if not titled or (scan.units[number].kind in _SAID and _says_anything(scan, places))
     }
     found = _title(scan, units) if titled else _Title((), (), "")
-    title, shortened = headline(found.text, found.matter)
+    title, shortened = headline(found.text, found.matter, german=scan.capitals)
     for number in found.units:
         if not shortened and not _cut(scan, units[number], found.places):
             del units[number]
@@ -101,79 +84,61 @@ def _by_unit(scan: Scan, kept: Sequence[bool]) -> dict[int, list[int]]:
 
 # A title has a hundred characters: of a sentence no more words are looked at.
 _MAX_WORDED = 100
+_FEW_WORDS = 2
+# So many points has a request that lacks little: one that is not clearly better stays behind it.
+_GOOD = 8
 
 
 def _title(scan: Scan, units: dict[int, list[int]]) -> _Title:
-    """The first complete request, else the first unit that names the task at all; "" if none does."""
-    wordings: dict[int, list[int]] = {}
+    """What the unit says that names the task best; "" if none does."""
+    best: Candidate | None = None
+    others: list[tuple[int, Candidate]] = []
+    most, first, last = 0, min(units, default=0), max(units, default=0)
     for number, places in units.items():
         wording = _worded(scan, number, places[:_MAX_WORDED])
-        if names_a_task(scan, sorted(set(wording).intersection(places))):
-            wordings[number] = wording
-            if _is_complete(scan, number, places, wording):
-                return _of(scan, number, wording)
-    return _incomplete(scan, units, wordings)
-
-
-def _incomplete(scan: Scan, units: dict[int, list[int]], wordings: dict[int, list[int]]) -> _Title:
-    """A list without a complete request, else what names the task best, with what it is about."""
-    items = [number for number in wordings if scan.units[number].kind == "item"]
-    if len(items) > 1:
-        return _of_items(scan, items, wordings)
-    if not wordings:
+        if not names_a_task(scan, sorted(set(wording).intersection(places))):
+            continue
+        one = Candidate(scan, number, places, wording, last=number == last and number > first)
+        worth = points(one)
+        others.append((worth, one))
+        if best is None or worth > most + (most >= _GOOD):
+            best, most = one, worth
+        if most >= ENOUGH:
+            break
+    if best is None:
         return _Title((), (), "")
-    number = min(
-        wordings,
-        key=lambda number: (_rank(scan, number), _says_little(scan, units[number], wordings[number])),
-    )
-    return _of(scan, number, wordings[number], _matter(scan, units, number))
+    if best.kind == "item":
+        return _of_items(scan, units)
+    matter = _matter(scan, units, best) if is_thin(best) else ""
+    if is_thin(best) and not matter and not best.named and len(best.content) < _FEW_WORDS:
+        best = max(((worth, -one.number, one) for worth, one in others if one.named), default=(0, 0, best))[2]
+    return _of(scan, best.number, list(best.wording), matter)
 
 
 def _of(scan: Scan, number: int, wording: list[int], matter: str = "") -> _Title:
     return _Title((number,), tuple(wording), _text(scan, wording).strip(_LOOSE_ENDS), matter)
 
 
-def _matter(scan: Scan, units: dict[int, list[int]], request: int) -> str:
-    """What a request is about that has a verb but no object: named by the sentence before it."""
-    if scan.units[request].kind != "request" or not acts(scan, units[request]):
-        return ""
-    before = [number for number in units if number < request and scan.units[number].kind in _STATING]
+def _matter(scan: Scan, units: dict[int, list[int]], request: Candidate) -> str:
+    """What a request is about that has a verb but no object: named before it, in its sentence or in another."""
+    own = [place for place in request.places if place < min(request.wording)]
+    said = [
+        own,
+        *(units[n] for n in reversed(units) if n < request.number and scan.units[n].kind in _STATING),
+    ]
     for find in (matter_of, plain_matter_of):
-        for number in reversed(before):
-            if found := find(scan, units[number]):
+        for places in said:
+            if places and (found := find(scan, places)):
                 return _text(scan, found)
     return ""
 
 
-def _rank(scan: Scan, number: int) -> int:
-    return next(rank for rank, kinds in enumerate(_SOURCES) if scan.units[number].kind in kinds)
-
-
-def _says_little(scan: Scan, places: list[int], wording: list[int]) -> int:
-    """0 for a request that names its matter, 1 for words about it, 2 for an exclamation: "Helau", "Wie geht's"."""
-    said = [scan.tokens[place] for place in wording]
-    words = sum(token.kind != "sign" and token.fold not in EMPTY for token in said)
-    if words < _FEW_WORDS or said[0].fold in _DENYING:
-        return 2
-    return 0 if commands(scan, places) or (acts(scan, places) and not _ought(scan, places)) else 1
-
-
-def _is_complete(scan: Scan, number: int, places: list[int], wording: list[int]) -> bool:
-    kind = scan.units[number].kind
-    if kind == "request" and _ought(scan, places) and not asks_for(scan, places):
-        return False
-    return kind == "subject" or (kind == "request" and is_complete(scan, places, wording))
-
-
-def _ought(scan: Scan, places: list[int]) -> bool:
-    """ "Freitag muss alles im Ordner liegen" says what ought to be."""
-    return any(scan.tokens[place].fold in OUGHT for place in places)
-
-
-def _of_items(scan: Scan, items: Sequence[int], wordings: dict[int, list[int]]) -> _Title:
+def _of_items(scan: Scan, units: dict[int, list[int]]) -> _Title:
     """A list without a request: its items, as many as a title holds."""
     used: list[int] = []
     texts: list[str] = []
+    items = [number for number in units if scan.units[number].kind == "item"]
+    wordings = {number: _worded(scan, number, units[number][:_MAX_WORDED]) for number in items}
     for number in items:
         text = _text(scan, wordings[number]).strip(_LOOSE_ENDS)
         if used and len(", ".join([*texts, text])) > MAX_TITLE:

@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 
 from chat_server.bot.understanding.grammar.scan import Scan
-from chat_server.bot.understanding.structure.requests import request_end
+from chat_server.bot.understanding.structure.requests import begins_with_verb, request_end
 from chat_server.bot.understanding.structure.speech import follows_from
 from chat_server.bot.understanding.structure.tables import DETERMINERS, PREPOSITIONS, REQUEST
 from chat_server.bot.understanding.titles.asking import what_is_asked
-from chat_server.bot.understanding.titles.completeness import POLITE, acts, asks_for, names_a_task
+from chat_server.bot.understanding.titles.completeness import (
+    POLITE,
+    acts,
+    asks_for,
+    commands,
+    is_infinitive,
+    names_a_task,
+)
 from chat_server.bot.understanding.titles.courtesy import ARTICLES, after_courtesy, is_need, said
 from chat_server.bot.understanding.titles.edges import (
     without_loose_ends,
@@ -15,18 +22,39 @@ from chat_server.bot.understanding.titles.edges import (
     without_scars,
     without_time_clauses,
 )
+from chat_server.bot.understanding.titles.infinitive import is_order
 
+_CLAUSE_ENDS = frozenset({",", ";"})
 _ENOUGH_WORDS = 4
 
 
 def worded(scan: Scan, places: Sequence[int]) -> list[int]:
     """Of the tokens of a sentence those that make a title."""
-    places = without_time_clauses(scan, _behind_story(scan, places))
+    places = without_time_clauses(scan, _behind_statement(scan, _behind_story(scan, places)))
     start = after_courtesy(scan, places)
     needed = any(is_need(scan, place) for place in places[:start])
     asked = what_is_asked(scan, list(said(scan, places)), needed=needed)
     asked = _behind_heading(scan, asked[after_courtesy(scan, asked) :])
     return without_loose_ends(scan, without_scars(scan, without_reason(scan, asked)))
+
+
+def _behind_statement(scan: Scan, places: Sequence[int]) -> Sequence[int]:
+    """ "Die Rate ist fällig, ändern Sie das Konto": the request behind what only says how things are."""
+    for at in range(2, len(places) - 2):
+        if scan.tokens[places[at]].fold in _CLAUSE_ENDS and _orders(scan, places[at + 1 :]):
+            before = places[:at]
+            said = asks_for(scan, before) or commands(scan, before)
+            said = said or is_infinitive(scan, before, at - 1) or not names_a_task(scan, places[at + 1 :])
+            return places if said else places[at + 1 :]
+    return places
+
+
+def _orders(scan: Scan, places: Sequence[int]) -> bool:
+    first = scan.tokens[places[0]]
+    if not scan.capitals or first.kind != "word" or first.capital:
+        return False
+    said = scan.text[first.start : scan.tokens[places[-1]].end]
+    return begins_with_verb(said, 0, len(said)) or is_order(said)
 
 
 def _behind_story(scan: Scan, places: Sequence[int]) -> Sequence[int]:
