@@ -2,7 +2,19 @@
 
 import pytest
 
-from tests.unit.bot.talks import FIFTH, FIRST, FOURTH, OWN, SECOND, SIXTH_OWN, THIRD, Person, hold, persons
+from tests.unit.bot.talks import (
+    FIFTH,
+    FIRST,
+    FOURTH,
+    OWN,
+    SECOND,
+    SIXTH,
+    SIXTH_OWN,
+    THIRD,
+    Person,
+    hold,
+    persons,
+)
 
 PERSONS = [
     *persons(FIRST),
@@ -10,6 +22,7 @@ PERSONS = [
     *persons(THIRD),
     *persons(FOURTH),
     *persons(FIFTH),
+    *persons(SIXTH),
     *persons(OWN),
     *persons(SIXTH_OWN),
 ]
@@ -23,6 +36,18 @@ NOT_YET = frozenset(
         "en-half-it",
         "en-stop-now",
         "en-wrong-month",
+        "old-lady-confidential",
+        "shop-window-later-and-both",
+        "barbecue-hut-small-talk",
+        "table-in-french-first",
+        "staff-notes-a-call",
+        "staff-chat-instead-of-mail",
+        "awning-one-day-longer",
+        "donations-half-an-hour-on-top",
+        "delivery-notes-which-friday",
+        "seating-whichever-is-later",
+        "porter-admin-mode",
+        "caterers-three-in-summary",
     }
 )
 """Talks that fail today. One that passes must leave this table."""
