@@ -220,8 +220,9 @@ def test_an_agency_is_installed_by_the_readme_alone(machine: Machine) -> None:
     walk(machine, INSTALLING)
     (backup,) = (machine.root / "var/lib/feierabend-backups").iterdir()
     assert check(backup).counts["people"] == 1
-    files = [*machine.state.iterdir(), backup]
-    assert {(file.stat().st_mode & 0o777, file.stat().st_uid) for file in files} == {(0o600, machine.user)}
+    for path in [*machine.state.rglob("*"), backup]:
+        mode = 0o700 if path.is_dir() else 0o600
+        assert (path.stat().st_mode & 0o777, path.stat().st_uid) == (mode, machine.user), path
     assert machine.state.stat().st_mode & 0o777 == 0o700
     assert not (machine.sources / "var").exists()
     if machine.user != os.geteuid():

@@ -193,6 +193,36 @@ async def test_only_who_reads_the_chat_opens_its_files(
         assert {jana.get(path).status_code for path in paths} == {404}
 
 
+def asked_about(web: httpx2.Client, pid: str, chat: str) -> list[tuple[int, bytes, dict[str, str]]]:
+    """What every route that takes an id answers about an upload, a file and a chat, but for the hour."""
+    answers = [
+        web.head(f"/api/uploads/{pid}"),
+        append(web, f"/api/uploads/{pid}", 0, b"x"),
+        web.delete(f"/api/uploads/{pid}", headers=TUS),
+        *(web.get(f"/api/uploads/{pid}/{view}") for view in ("small", "large", "none")),
+        *(web.get(f"/api/files/{pid}/{view}") for view in ("original", "small", "large", "none")),
+        *(web.get(f"/api/chats/{chat}/files.zip{query}") for query in ("", "?message=1", "?message=9")),
+        create(web, chat, 5),
+    ]
+    return [
+        (one.status_code, one.content, {name: said for name, said in one.headers.items() if name != "date"})
+        for one in answers
+    ]
+
+
+async def test_what_one_may_not_know_of_is_answered_as_if_it_did_not_exist(
+    town: Town, chat: ChatId, katrin: httpx2.Client
+) -> None:
+    sent, unsent = upload(katrin, chat, jpeg(), "a.jpg"), upload(katrin, chat, PDF)
+    async with town.client("katrin") as client:
+        await send(client, chat, sent)
+    with browser(town, "paul") as paul:
+        absent = asked_about(paul, "f" + "x" * 16, "c" + "x" * 16)
+        assert {status for status, _, _ in absent} == {404}
+        for pid in (sent, unsent):
+            assert asked_about(paul, pid, chat) == absent
+
+
 async def test_many_files_come_as_one_archive(town: Town, chat: ChatId, katrin: httpx2.Client) -> None:
     pids = [upload(katrin, chat, PDF + name.encode(), name) for name in ("Plan.pdf", "plan.pdf", "Größe.txt")]
     async with town.client("katrin") as client:

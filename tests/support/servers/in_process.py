@@ -49,7 +49,7 @@ class Peer(asyncio.Transport):
 
     def __init__(self, hub: Hub, world: World, name: Name, session: int) -> None:
         super().__init__()
-        self._world = world
+        self.world = world
         self._numbers = itertools.count()
         self._socket = WebSocket(CLIENT, state=OPEN, max_size=None)
         self._answers: dict[int, asyncio.Future[Ok | Failed]] = {}
@@ -101,7 +101,7 @@ class Peer(asyncio.Transport):
         number = next(self._numbers)
         command = msgspec.structs.replace(command, id=number)
         if isinstance(command, Keyed):
-            command = msgspec.structs.replace(command, key=self._world.new_key())
+            command = msgspec.structs.replace(command, key=self.world.new_key())
         answered: asyncio.Future[Ok | Failed] = asyncio.get_running_loop().create_future()
         self._answers[number] = answered
         self.connection.data_received(client_frame(BINARY, encode(command)))

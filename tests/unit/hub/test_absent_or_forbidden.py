@@ -27,6 +27,7 @@ from protocol.core.frames import Command, Ok
 from protocol.examples import commands_by_tag, minimal
 from protocol.hello import Hello
 from protocol.subjects import COMMANDS
+from tests.subjects.files import uploaded
 from tests.support.clock import START, ManualClock
 from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
@@ -39,6 +40,13 @@ EACH, KEYS = "[]", "{}"
 """The first of a list, and the keys of a map, within the place of an id."""
 
 ROUTE = re.compile(r"Route\(\s*\"([^\"]+)\"")
+ROUTES_OF_FILES = (
+    "/api/uploads/{id}",
+    "/api/uploads/{id}/{view}",
+    "/api/files/{id}/original",
+    "/api/files/{id}/{view}",
+    "/api/chats/{chat}/files.zip",
+)
 ABSENT = "x" * 17
 NAMES_NOBODYS = frozenset({"a step of a dialog"})
 """Ids that everybody may know."""
@@ -136,6 +144,8 @@ async def settle(server: InProcess) -> Ids:
     hers, direct = await world.direct("katrin", "jana"), await world.direct("paul", "nora")
     ids = Ids()
     held, session, dialog = await hold(server, task), await device(server), await begin_dialog(server)
+    unsent, sent = await uploaded(world, "jana", task), await uploaded(world, "paul", foreign)
+    await world.send("paul", foreign, "", files=[sent])
     for name in ROLES:
         ids.own[name] = {
             "a chat": task,
@@ -162,6 +172,7 @@ async def settle(server: InProcess) -> Ids:
             "a held act": (held,),
             "a session": (session,),
             "a dialog": (dialog,),
+            "a file, and before it was sent, the upload": (unsent,) if name == "henrik" else (unsent, sent),
         }
     return ids
 
@@ -280,12 +291,12 @@ async def picking(server: InProcess, name: Name, step: str, picked: str) -> obje
     )
 
 
-def test_no_route_over_http_takes_an_id() -> None:
-    """One that does has its own rows here: absent and forbidden are one answer over HTTP, too."""
+def test_routes_that_take_an_id_are_known() -> None:
+    """Absent and forbidden are one answer over HTTP, too: `tests/contract/files` asks all of these."""
     routes = [
         path
         for module in (Path(__file__).parents[3] / "chat_server/web").rglob("*.py")
         for path in ROUTE.findall(module.read_text())
     ]
     assert len(routes) > 8
-    assert {path for path in routes if "{" in path} == {"/{path:path}"}, "of the client's files"
+    assert {path for path in routes if "{" in path} == {"/{path:path}", *ROUTES_OF_FILES}

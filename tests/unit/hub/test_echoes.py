@@ -15,10 +15,12 @@ from protocol.chats.chat import ChatActs, ChatAdded, ChatPinned, ChatRemoved, Cr
 from protocol.chats.members import RemoveMember
 from protocol.chats.read_marks import MarkRead, MarkUnread, ReadOwn
 from protocol.core.frames import Push
+from protocol.files import UploadChanged, UploadGone
 from protocol.held import ChangeHeld, HeldChanged, HeldGone, ReleaseHeld, Sent, WithdrawHeld
 from protocol.messages import DraftChanged, Send, SetDraft
 from protocol.people import AccountRemoved
 from protocol.subjects import PUSHES
+from tests.subjects.files import begun, uploaded
 from tests.support.clock import ManualClock
 from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
@@ -74,6 +76,15 @@ async def say(jana: Peer, chat: str) -> None:
     await jana.ask(SayToDialog(id=0, key="", dialog=dialog.id, number=dialog.number, input=said))
 
 
+async def attach(jana: Peer, chat: str) -> None:
+    await begun(jana.world, "jana", chat)
+
+
+async def send_file(jana: Peer, chat: str) -> None:
+    pid = await uploaded(jana.world, "jana", chat)
+    await jana.ask(Send(id=0, key="", chat=chat, text="", files=[pid], when="now"))
+
+
 async def found(jana: Peer, _chat: str) -> str:
     created = await jana.ask(CreateGroup(id=0, key="", title="Gruppe"))
     return cast(Created, created).chat.id
@@ -101,6 +112,8 @@ ACTS: list[tuple[type[Push], Act]] = [
     (DialogChanged, begin),
     (DialogChanged, say),
     (ChatAdded, found),
+    (UploadChanged, attach),
+    (UploadGone, send_file),
 ]
 
 
