@@ -162,6 +162,13 @@ describe("a session", () => {
     expect(session.phase).toBe("waiting");
   });
 
+  it("keeps a connection on which nothing is asked", async () => {
+    const { sockets, timers, live } = world();
+    await live();
+    expect(timers).toEqual([]);
+    expect(sockets[0]?.closed).toBeNull();
+  });
+
   it("ignores pushes of a higher level and the voice of an old socket", async () => {
     const { heard, sockets, answer, last, live } = world();
     await live();

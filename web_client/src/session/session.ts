@@ -144,6 +144,7 @@ export class Session {
         this.#failures = 0;
         this.#hooks.welcome(welcome);
         this.#move("welcome");
+        this.#watch();
       },
       (error: unknown) => {
         if (error instanceof Refusal && this.#socket === socket) socket.close(1000);
