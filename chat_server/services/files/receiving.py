@@ -126,10 +126,14 @@ class Receiving:
         turn = self._turns.setdefault(pid, _Turn())
         turn.waiting += 1
         try:
-            if turn.present is not None:
+            if turn.present is not None and turn.present.when() is None:  # it is not ending already
                 turn.present.reschedule(asyncio.get_running_loop().time())
-            async with turn.lock, asyncio.timeout(None) as turn.present:
-                yield
+            async with turn.lock, asyncio.timeout(None) as present:
+                turn.present = present
+                try:
+                    yield
+                finally:
+                    turn.present = None
         except TimeoutError:
             raise Refusal("upload_busy", "a newer request goes on with it") from None
         finally:
