@@ -142,6 +142,22 @@ def test_what_is_taken_back_is_written_on_and_what_is_new_is_found_above_what_wa
     expect(jana.locator(".to-end")).to_have_count(0)
 
 
+def test_all_colours_change_at_once(windows: Callable[..., tuple[Page, Page]]) -> None:
+    """Else the words of the evening would stand on the ground of the day while they fade."""
+    _, jana = windows(FRIDAY_NIGHT)
+    html = jana.locator("html")
+    expect(html).to_have_attribute("data-theme", "evening")
+    jana.evaluate(
+        """() => new MutationObserver(() => {
+            const fading = document.getAnimations().map((one) => one.effect.target.getAttribute("class"));
+            document.documentElement.dataset.fading = JSON.stringify(fading.filter((name) => name !== "mark-sun"));
+        }).observe(document.documentElement, { attributeFilter: ["data-theme"] })"""
+    )
+    move_clock(jana, JUST_BEFORE_EIGHT)
+    expect(html).to_have_attribute("data-theme", "light")
+    expect(html).to_have_attribute("data-fading", "[]")
+
+
 def test_what_was_overtaken_comes_to_its_author_first(windows: Callable[..., tuple[Page, Page]]) -> None:
     katrin, jana = windows(FRIDAY_NIGHT)
     write(jana, "Wird überholt")
@@ -152,6 +168,7 @@ def test_what_was_overtaken_comes_to_its_author_first(windows: Callable[..., tup
     move_clock(katrin, JUST_BEFORE_EIGHT)
     decide = jana.get_by_role("region", name="Wartet auf deine Entscheidung")
     expect(decide).to_contain_text("Katrin Ostermann hat inzwischen geschrieben")
+    expect(jana.locator("html")).to_have_attribute("data-theme", "light")
     settle(jana)
     assert findings(jana) == []
     assert bubble(katrin, "Wird überholt").count() == 0

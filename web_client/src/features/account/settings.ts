@@ -1,6 +1,7 @@
 /** What one has chosen: kept by the server for all devices, and by this device until the server has spoken. */
 
 import { computed, effect, signal, untracked } from "@preact/signals";
+import { setColours } from "../../kit/browser/theme";
 import { session, whenLive } from "../../session/client";
 import { recall, remember } from "../../session/device_storage";
 import { Refusal } from "../../session/session";
@@ -74,7 +75,7 @@ export function syncSettings(): void {
   whenLive(saveSettings);
   effect(() => {
     const day = theme.value === "system" ? (systemDark.value ? "dark" : "light") : theme.value;
-    document.documentElement.dataset["theme"] = isEvening.value ? "evening" : day;
+    setColours(isEvening.value ? "evening" : day);
     remember("theme", theme.value);
   });
   effect(() => {
