@@ -14,6 +14,7 @@ import structlog
 from hypothesis import settings
 
 from tests.support.examples import SAME
+from tests.support.servers.s3_server import BucketServer, running_bucket_server
 from tests.support.servers.services import (
     PostgresServer,
     RedisServer,
@@ -72,6 +73,19 @@ def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Ite
 def redis_server() -> Iterator[RedisServer]:
     with running_redis(program("redis-server")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def running_bucket() -> Iterator[BucketServer]:
+    with running_bucket_server() as server:
+        yield server
+
+
+@pytest.fixture
+def bucket_server(running_bucket: BucketServer) -> BucketServer:
+    """One bucket, with nothing in it."""
+    running_bucket.empty()
+    return running_bucket
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import tomllib
 from tools.set_up import CLIENT, LOCKS, ROOT, Unprepared, prepare_node, prepare_uv, prepare_venv, run, uv
 
 WANTED = {
-    "run": "pyproject.toml --extra=postgres --extra=build",
-    "dev": f"pyproject.toml --extra=postgres --extra=build --extra=dev --constraint={LOCKS['run']}",
+    "run": "pyproject.toml --extra=postgres --extra=s3 --extra=build",
+    "dev": f"pyproject.toml --extra=postgres --extra=s3 --extra=build --extra=dev --constraint={LOCKS['run']}",
     "node": "requirements-node.in",
 }
 FORM = "--universal --python-version=3.11 --generate-hashes --no-header --no-annotate"

@@ -16,9 +16,10 @@ from chat_server.gateways.clamd import Clamd
 from chat_server.gateways.file_store.arrivals import ArrivalsFolder
 from chat_server.gateways.file_store.folder import FolderStore
 from chat_server.gateways.inspection.inspector import ProcessInspector
-from chat_server.main.settings import ServerSettings, load_calendar
+from chat_server.main.settings import BadSettings, ServerSettings, load_calendar
 from chat_server.services.core.context import Context
 from chat_server.services.core.ports import Bus
+from chat_server.services.files.ports import FileStore
 from chat_server.services.files.receiving import FileEdges
 from chat_server.services.files.uploads import Quota
 from chat_server.storage.core import sqlite_file
@@ -53,12 +54,34 @@ def open_context(
     )
 
 
+def open_store(settings: ServerSettings) -> FileStore:
+    """Where files are kept: a bucket if one is set. Raises BadSettings."""
+    if not settings.s3_bucket:
+        return FolderStore(_files(settings) / "kept")
+    try:
+        from chat_server.gateways.file_store.s3 import BucketAddress, BucketStore  # noqa: PLC0415 - for few
+    except ImportError:
+        raise BadSettings("FEIERABEND_S3_BUCKET: obstore is missing, install feierabend[s3]") from None
+    return BucketStore(
+        BucketAddress(
+            bucket=settings.s3_bucket,
+            endpoint=settings.s3_endpoint,
+            region=settings.s3_region,
+            access_key=settings.s3_access_key_id,
+            secret_key=settings.s3_secret_access_key,
+        )
+    )
+
+
+def _files(settings: ServerSettings) -> Path:
+    return Path(settings.var) / "files"
+
+
 def open_files(settings: ServerSettings) -> FileEdges:
-    """Where files are kept and looked at."""
-    folder = Path(settings.var) / "files"
+    """Where files are kept and looked at. Raises BadSettings."""
     return FileEdges(
-        store=FolderStore(folder / "kept"),
-        arrivals=ArrivalsFolder(folder / "arriving"),
+        store=open_store(settings),
+        arrivals=ArrivalsFolder(_files(settings) / "arriving"),
         inspector=ProcessInspector(),
         scanner=Clamd(settings.clamd) if settings.clamd else None,
         largest=settings.file_megabytes * 1_000_000,

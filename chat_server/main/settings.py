@@ -24,7 +24,9 @@ DATABASE = re.compile(
 )
 """Checked here, since importing SQLAlchemy for it takes half a second."""
 
-SECRETS = frozenset({"database_url", "redis_url", "metrics_token"})
+SECRETS = frozenset(
+    {"database_url", "redis_url", "metrics_token", "s3_access_key_id", "s3_secret_access_key"}
+)
 
 
 class BadSettings(Exception):
@@ -56,6 +58,14 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Room for all files; 0: no limit."""
     clamd: str = ""
     """Where clamd listens, as host:port or the path of its socket; empty: files are not scanned."""
+    s3_bucket: str = ""
+    """The bucket that keeps files; empty: a folder in `var` does."""
+    s3_endpoint: str = ""
+    """Where S3 is, for example https://s3.example; empty: at Amazon."""
+    s3_region: str = "eu-central-1"
+    s3_access_key_id: str = ""
+    """Empty: what the machine's role or AWS_* variables give."""
+    s3_secret_access_key: str = ""
     commands_per_second: Annotated[float, Meta(gt=0)] = 20.0
     commands_at_once: Annotated[float, Meta(ge=1)] = 100.0
     metrics_token: str = ""
@@ -116,6 +126,7 @@ def load_settings(environment: Mapping[str, str]) -> ServerSettings:
         raise BadSettings(f"{PREFIX}{field.rstrip('`').upper()}: {problem}") from None
     _ = settings.public_origins
     _check_database(settings.database)
+    _check_s3(settings)
     agency = clean_line(settings.agency)
     if not agency:
         raise BadSettings(f"{PREFIX}AGENCY: nothing of the name is seen")
@@ -125,6 +136,16 @@ def load_settings(environment: Mapping[str, str]) -> ServerSettings:
 def _check_database(url: str) -> None:
     if DATABASE.fullmatch(url) is None or url.endswith(":memory:"):
         raise BadSettings(f"{PREFIX}DATABASE_URL: {DATABASES}")
+
+
+def _check_s3(settings: ServerSettings) -> None:
+    endpoint = urlsplit(settings.s3_endpoint)
+    if endpoint.username or (settings.s3_endpoint and endpoint.scheme not in {"http", "https"}):
+        raise BadSettings(f"{PREFIX}S3_ENDPOINT: an address such as https://s3.example")
+    if bool(settings.s3_access_key_id) != bool(settings.s3_secret_access_key):
+        raise BadSettings(f"{PREFIX}S3_ACCESS_KEY_ID: it and {PREFIX}S3_SECRET_ACCESS_KEY go together")
+    if (settings.s3_endpoint or settings.s3_access_key_id) and not settings.s3_bucket:
+        raise BadSettings(f"{PREFIX}S3_BUCKET: which bucket?")
 
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:

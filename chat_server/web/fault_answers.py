@@ -10,6 +10,16 @@ from chat_server.web.answers import problem
 from chat_server.web.protection import scans
 
 
+class BrokenOff(Exception):
+    """An answer that has begun cannot go on; why is in the log already.
+
+    The connection ends before the length that was promised, so that whoever asked asks for the rest.
+    """
+
+
+_ENDED = (ClientDisconnect, WebSocketDisconnect, BrokenOff)
+
+
 class FaultsAnswered:
     """Inside of everything else: Starlette would answer, too, but raise again for uvicorn to log with contents."""
 
@@ -31,8 +41,8 @@ class FaultsAnswered:
 
         try:
             await self._app(scope, receive, noting)
-        except (ClientDisconnect, WebSocketDisconnect):
-            scans.count("hung up")
+        except _ENDED as ended:
+            scans.count("broken off" if isinstance(ended, BrokenOff) else "hung up")
         except Exception as error:
             if scope["type"] not in ("http", "websocket"):
                 raise

@@ -185,6 +185,11 @@ REASONS: Final[dict[str, ErrorText]] = {
         "Die Datei kann gerade nicht geprüft werden. Es wird gleich noch einmal versucht.",
         "The file cannot be checked right now. It will be tried again in a moment.",
     ),
+    "file_store_away": ErrorText(
+        True,
+        "Der Speicher für Dateien antwortet gerade nicht. Es wird gleich noch einmal versucht.",
+        "The storage of files does not answer right now. It will be tried again in a moment.",
+    ),
 }
 """What people are told instead where `detail` gives the reason of an error."""
 

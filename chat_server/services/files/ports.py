@@ -8,7 +8,10 @@ from chat_server.domain.files.inspected import Inspected
 
 
 class FileStore(Protocol):
-    """Where the bytes of files are kept, under names of their content."""
+    """Where the bytes of files are kept, under names of their content.
+
+    Everything raises Refusal `unavailable` where the store is elsewhere and does not answer.
+    """
 
     async def put(self, name: str, source: Path) -> None:
         """Keep a copy of a file under a name. On return it outlives every crash. Raises OSError."""

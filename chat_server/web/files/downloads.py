@@ -1,5 +1,6 @@
 """Files over HTTP: originals, smaller pictures of them, many in one archive. Access is looked at on each request."""
 
+from collections.abc import AsyncIterator
 from functools import partial
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from chat_server.services.chats.queries import note_look, read_chat
 from chat_server.services.files.opening import OpenedFile, open_file, open_files_of_chat, open_upload
 from chat_server.services.files.ports import FileStore
 from chat_server.web.context import Site
+from chat_server.web.fault_answers import BrokenOff
 from chat_server.web.files.archives import archive
 from chat_server.web.files.ranges import Span, span_of
 
@@ -73,7 +75,7 @@ class FileRoutes:
             "content-security-policy": SANDBOX,
         }
         return StreamingResponse(
-            archive(self._site.files.store, found), headers=headers, media_type="application/zip"
+            _begun(archive(self._site.files.store, found)), headers=headers, media_type="application/zip"
         )
 
     async def _open(self, request: Request) -> OpenedFile:
@@ -111,8 +113,17 @@ def _stream(store: FileStore, name: str, span: Span, size: int, headers: dict[st
     if part:
         headers["content-range"] = f"bytes {span.start}-{span.end - 1}/{size}"
     headers["content-length"] = str(span.end - span.start)
-    body = store.read(name, span.start, span.end)
+    body = _begun(store.read(name, span.start, span.end))
     return StreamingResponse(body, 206 if part else 200, headers)
+
+
+async def _begun(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces of an answer whose status is sent: what is refused now can be told by breaking off only."""
+    try:
+        async for piece in pieces:
+            yield piece
+    except Refusal as refusal:
+        raise BrokenOff from refusal
 
 
 def _view(request: Request) -> None:

@@ -11,11 +11,15 @@ from chat_server.domain.files.file import UploadEnd
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.gateways.file_store.arrivals import ArrivalsFolder
 from chat_server.gateways.file_store.folder import FolderStore
+from chat_server.gateways.file_store.s3 import BucketStore
+from chat_server.services.files.ports import FileStore
 from chat_server.services.files.receiving import FileEdges
 from chat_server.services.files.tidying import collect_orphans, remove_unsent
 from chat_server.services.files.uploads import MOST_UPLOADS, BeginRequest, Quota, begin_upload
+from tests.gateways.test_file_store import address
 from tests.subjects.files import begun, uploaded
 from tests.support.held_acts import Evening
+from tests.support.servers.s3_server import BucketServer
 from tests.support.world import QUIET, Name, World
 
 pytestmark = pytest.mark.anyio
@@ -24,16 +28,20 @@ HOUR = 3_600
 SENT, UNSENT, NOBODYS = ("a" * 64, "b" * 64, "d" * 64)
 
 
-@pytest.fixture
-def edges(tmp_path: Path) -> FileEdges:
+def edges_on(store: FileStore, tmp_path: Path) -> FileEdges:
     return FileEdges(
-        store=FolderStore(tmp_path / "kept"),
+        store=store,
         arrivals=ArrivalsFolder(tmp_path / "arriving"),
         inspector=Mock(),
         scanner=None,
         largest=10**8,
         quota=Quota(),
     )
+
+
+@pytest.fixture
+def edges(tmp_path: Path) -> FileEdges:
+    return edges_on(FolderStore(tmp_path / "kept"), tmp_path)
 
 
 def grow_old(folder: Path) -> None:
@@ -87,6 +95,23 @@ async def test_bytes_that_nothing_names_are_collected(world: World, edges: FileE
     await world.change("katrin", chat, seqs[1], None)
     assert await collect_orphans(world.context, edges) == 2
     assert sorted(await edges.store.names(age=-60)) == [UNSENT, f"{UNSENT}.small"]
+
+
+async def test_in_a_bucket_as_well(world: World, bucket_server: BucketServer, tmp_path: Path) -> None:
+    chat, source = await world.task(), tmp_path / "source"
+    source.write_bytes(b"x")
+    edges = edges_on(BucketStore(address(bucket_server.url)), tmp_path)
+    await uploaded(world, "katrin", chat, content=UNSENT)
+    for content in (UNSENT, NOBODYS):
+        await edges.store.put(content, source)
+    assert await collect_orphans(world.context, edges) == 0
+    bucket_server.grow_old()
+    bucket_server.leave()
+    with pytest.raises(Refusal):
+        await collect_orphans(world.context, edges)
+    bucket_server.come_back()
+    assert await collect_orphans(world.context, edges) == 1
+    assert await edges.store.names(age=-60) == [UNSENT]
 
 
 async def begin(world: World, name: Name, chat: str, length: int, quota: Quota) -> str:

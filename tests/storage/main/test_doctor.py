@@ -21,6 +21,7 @@ from chat_server.storage.core import sqlite_file
 from chat_server.storage.migrations import HEAD
 from tests.storage.main.test_cli import _environment, _logging
 from tests.support.database import opened
+from tests.support.servers.s3_server import BucketServer
 
 __all__ = ["_environment", "_logging"]
 NOW = SystemClock().now()
@@ -170,6 +171,23 @@ def test_redis(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asyncio.run(checks.check_redis(ServerSettings())) == []
     (found,) = asyncio.run(checks.check_redis(ServerSettings(redis_url="redis://127.0.0.1:1")))
     assert found.key == "redis.down"
+
+
+def test_the_bucket_of_files(bucket_server: BucketServer) -> None:
+    def look(**settings: str) -> list[str]:
+        return [
+            found.key
+            for found in asyncio.run(
+                checks.check_bucket(
+                    load_settings({f"FEIERABEND_{name.upper()}": value for name, value in settings.items()})
+                )
+            )
+        ]
+
+    given = bucket_server.settings()
+    assert look() == []
+    assert look(**given) == ["bucket"]
+    assert look(**{**given, "s3_endpoint": "http://127.0.0.1:1"}) == ["bucket.away"]
 
 
 def test_the_age_of_the_last_backup(tmp_path: Path) -> None:

@@ -61,6 +61,9 @@ def test_variables_become_values() -> None:
         ("origins", "ftp://chat.example"),
         ("origins", "https://chat.example:99999"),
         ("origins", "https://good.example, *"),
+        ("s3_endpoint", "s3.example"),
+        ("s3_endpoint", "https://key:secret@s3.example"),
+        ("s3_access_key_id", "key-without-secret"),
     ],
 )
 def test_what_does_not_fit_is_named(name: str, value: str) -> None:
@@ -93,9 +96,17 @@ def test_secrets_are_not_shown() -> None:
         database_url="postgresql://fe:very-secret@h/d",
         redis_url="redis://:very-secret@h",
         metrics_token="very-secret",
+        s3_bucket="files",
+        s3_access_key_id="very-secret",
+        s3_secret_access_key="very-secret",
     )
     assert "very-secret" not in repr(settings)
     assert "very-secret" not in f"{settings!s} {[settings]}"
+
+
+def test_an_endpoint_without_a_bucket_is_no_store() -> None:
+    with pytest.raises(BadSettings, match="FEIERABEND_S3_BUCKET"):
+        load(s3_endpoint="https://s3.example")
 
 
 def test_misspelt_variables_are_found() -> None:

@@ -34,6 +34,7 @@ def _look(settings: ServerSettings) -> list[checks.Finding]:
     return [
         *asyncio.run(checks.check_database(settings, now)),
         *asyncio.run(checks.check_redis(settings)),
+        *asyncio.run(checks.check_bucket(settings)),
         checks.check_disk(folder),
         checks.check_backup(settings, now),
     ]

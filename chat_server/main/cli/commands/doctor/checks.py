@@ -13,11 +13,12 @@ from typing import Literal
 from sqlalchemy import Connection, func, select
 
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
 from chat_server.main.cli.backups import last_backup
 from chat_server.main.cli.shared import BUS_SECONDS, database_place, problem_of
-from chat_server.main.opening import open_bus
-from chat_server.main.settings import LOCAL, ServerSettings, unknown_variables
+from chat_server.main.opening import open_bus, open_store
+from chat_server.main.settings import LOCAL, BadSettings, ServerSettings, unknown_variables
 from chat_server.services.core.ports import BusUnavailable
 from chat_server.storage.account import tables as account_tables
 from chat_server.storage.core import sqlite_file
@@ -188,6 +189,19 @@ async def check_redis(settings: ServerSettings) -> list[Finding]:
     except (BusUnavailable, TimeoutError, ValueError):
         return [problem("redis.down")]
     return [well("redis")]
+
+
+async def check_bucket(settings: ServerSettings) -> list[Finding]:
+    """Whether the bucket of files answers, where one is set: it is asked for what nobody has put there."""
+    if not settings.s3_bucket:
+        return []
+    try:
+        await open_store(settings).size("0" * 64)
+    except FileNotFoundError:
+        return [well("bucket", bucket=settings.s3_bucket)]
+    except (Refusal, BadSettings):
+        return [problem("bucket.away", bucket=settings.s3_bucket)]
+    return [well("bucket", bucket=settings.s3_bucket)]
 
 
 def check_backup(settings: ServerSettings, now: datetime) -> Finding:

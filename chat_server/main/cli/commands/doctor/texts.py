@@ -102,6 +102,17 @@ TEXTS: dict[str, Bilingual] = {
     "disk": ("Platz: {free} GB frei", "Space: {free} GB free"),
     "disk.low": ("Platz: nur noch {free} GB frei in {folder}.", "Space: only {free} GB free in {folder}."),
     "redis": ("Redis: erreichbar", "Redis: reachable"),
+    "bucket": ("Dateien: der Speicher {bucket} antwortet", "Files: the bucket {bucket} answers"),
+    "bucket.away": (
+        (
+            "Dateien: der Speicher {bucket} antwortet nicht oder lehnt ab. Die Einstellungen FEIERABEND_S3_*"
+            " und die Rechte des Schlüssels prüfen (lesen, schreiben, auflisten, löschen)."
+        ),
+        (
+            "Files: the bucket {bucket} does not answer, or refuses. Check the settings FEIERABEND_S3_* and"
+            " what the key may do (get, put, list, delete)."
+        ),
+    ),
     "redis.down": (
         "Redis: nicht erreichbar. Läuft es, stimmt FEIERABEND_REDIS_URL? Der Server startet nicht ohne.",
         (
