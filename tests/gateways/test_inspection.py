@@ -76,11 +76,20 @@ async def test_what_hides_behind_a_picture_is_gone(tmp_path: Path) -> None:
         assert tail not in (tmp_path / "made" / "cleaned").read_bytes()
 
 
+def windows(place: int) -> bytes:
+    """A program whose own header is at a place."""
+    head = b"MZ" + bytes(58) + place.to_bytes(4, "little")
+    return head + bytes(place - len(head)) + b"PE\0\0"
+
+
 REFUSED = {
     "empty": (b"", "empty"),
-    "windows": (b"MZ" + b"\0" * 60, "program"),
+    "windows": (windows(0x40), "program"),
+    "windows, far behind": (windows(70_000), "program"),
+    "dos": (b"MZ\x90\0\x03\0\0\0\x04\0", "program"),
     "linux": (b"\x7fELF" + b"\0" * 60, "program"),
     "script": (b"#!/bin/sh", "program"),
+    "script with a blank": (b"#! \t/usr/bin/env python3\nprint(1)", "program"),
     "cut off": (KNOWN["image/jpeg"][:300], "broken_picture"),
     "noise": (b"\xff\xd8\xff" + b"noise" * 30, "broken_picture"),
     "9,500 pixels square": (png(9_500, 9_500), "too_many_pixels"),
@@ -98,6 +107,11 @@ async def test_what_is_no_file_to_pass_on_is_refused(tmp_path: Path, case: str) 
 
 
 OTHER = {
+    "a text about MZ": b"MZ ist das Kennzeichen von Mainz.\n" * 5,
+    "a short one": b"MZ",
+    "MZ in capitals": "MZ - ÄÖÜ".encode() * 30,
+    "a text that begins with marks": b"#!!! wichtig",
+    "rust": b"#![allow(dead_code)]\nfn main() {}",
     "html": b"<!doctype html><script>alert(1)</script>",
     "svg": b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
     "text": "Grüße".encode(),
@@ -128,6 +142,18 @@ def test_signatures(head: bytes) -> None:
     found = signature_of(head + b"\0" * 300)
     assert found is not None
     assert found.type == SIGNED[head]
+
+
+async def test_a_program_whose_header_is_all_letters_is_one(tmp_path: Path) -> None:
+    """Its own header lies 151 MB behind, in a file that is a hole in between."""
+    place = int.from_bytes(b"\t\t\t\t", "little")
+    source = tmp_path / "upload"
+    with source.open("wb") as file:
+        file.write(b"MZ" + b" " * 58 + b"\t\t\t\t")
+        file.seek(place)
+        file.write(b"PE\0\0")
+    with pytest.raises(FileRefused, match="program"):
+        await ProcessInspector().inspect(source, tmp_path / "made")
 
 
 async def test_a_broken_pdf_has_no_picture_and_is_taken(tmp_path: Path) -> None:

@@ -37,10 +37,10 @@ def inspect(source: Path, folder: Path) -> Inspected:
 
     with source.open("rb") as file:
         head = file.read(HEAD)
-    if not head:
-        raise FileRefused("empty")
-    if is_program(head):
-        raise FileRefused("program")
+        if not head:
+            raise FileRefused("empty")
+        if is_program(head, file):
+            raise FileRefused("program")
     signature = signature_of(head)
     if signature is None:
         return _described(source, kind="other", type=OTHER, endings=())

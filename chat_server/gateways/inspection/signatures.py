@@ -1,7 +1,9 @@
 """What a file is, by its first bytes alone: an own list of what is shown, with another library's opinion beside it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import filetype
 
@@ -62,15 +64,32 @@ SIGNATURES: Sequence[Signature] = (
 )  # fmt: skip
 
 _PROGRAMS = (
-    b"MZ", b"\x7fELF", b"#!", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe",
+    b"\x7fELF", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe",
     b"\xca\xfe\xba\xbe", b"L\x00\x00\x00\x01\x14\x02\x00",
 )  # fmt: skip
-"""Windows, Linux, scripts, macOS, Java, and Windows' links."""
+"""Linux, macOS, Java, and Windows' links."""
+
+_SCRIPT = re.compile(rb"#![ \t]*/\S")
+"""Behind it stands what is to run the rest."""
+
+_WINDOWS = (b"PE\0\0", b"NE", b"LE", b"LX")
+_DOS_HEADER = 64
+_TEXT = frozenset(range(0x20, 0x100)) | frozenset(b"\t\n\r\f")
 
 
-def is_program(head: bytes) -> bool:
-    """Whether a system would run it."""
-    return head.startswith(_PROGRAMS)
+def is_program(head: bytes, file: BinaryIO) -> bool:
+    """Whether a system would run a file, of which `head` is the beginning."""
+    return head.startswith(_PROGRAMS) or _SCRIPT.match(head) is not None or _is_of_windows(head, file)
+
+
+def _is_of_windows(head: bytes, file: BinaryIO) -> bool:
+    """Of DOS, or with what Windows loads where the header says; a text that begins with MZ has neither."""
+    if not head.startswith(b"MZ"):
+        return False
+    if not _TEXT.issuperset(head[:_DOS_HEADER]):
+        return True
+    file.seek(int.from_bytes(head[0x3C:_DOS_HEADER], "little"))
+    return len(head) >= _DOS_HEADER and file.read(4).startswith(_WINDOWS)
 
 
 def signature_of(head: bytes) -> Signature | None:

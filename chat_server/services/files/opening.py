@@ -14,6 +14,7 @@ from chat_server.storage.files.listings import (
     NEWEST,
     find_file,
     load_files_of_chat,
+    load_files_of_message,
     load_stored_file,
 )
 from chat_server.storage.files.uploads import load_uploads
@@ -68,12 +69,11 @@ def open_files_of_chat(
     connection: Connection, entrance: Entrance, message: int | None
 ) -> tuple[OpenedFile, ...]:
     """The files of one message, or all of a chat, oldest first. Raises Refusal `not_found` where there are none."""
-    listed = load_files_of_chat(connection, entrance.chat, "", NEWEST, MOST_TOGETHER)
-    found = tuple(
-        OpenedFile(*load_stored_file(connection, one.id), at=one.filed.at)
-        for one in reversed(listed)
-        if message is None or one.filed.seq == message
+    listed = (
+        load_files_of_chat(connection, entrance.chat, "", NEWEST, MOST_TOGETHER)
+        if message is None
+        else load_files_of_message(connection, entrance.chat, message)
     )
-    if not found:
+    if not listed:
         raise Refusal("not_found")
-    return found
+    return tuple(OpenedFile(one.filed.file, one.content, one.filed.at) for one in reversed(listed))

@@ -22,8 +22,8 @@ _LIST: Select[tuple[object, ...]] = (
     select(
         message_files.c.id, message_files.c.pid, message_files.c.seq, message_files.c.name, message_files.c.kind,
         message_files.c.type, message_files.c.size, message_files.c.width, message_files.c.height,
-        message_files.c.version, message_files.c.chat_id, chats.c.pid.label("chat"), people.c.pid.label("author"),
-        events.c.actor_id, events.c.at,
+        message_files.c.version, message_files.c.content, message_files.c.chat_id, chats.c.pid.label("chat"),
+        people.c.pid.label("author"), events.c.actor_id, events.c.at,
     )
     .join(chats, chats.c.id == message_files.c.chat_id)
     .join(events, (events.c.chat_id == message_files.c.chat_id) & (events.c.seq == message_files.c.seq))
@@ -33,6 +33,9 @@ _LIST: Select[tuple[object, ...]] = (
     .limit(_LIMIT)
 )  # fmt: skip
 _OF_CHAT = Query(_LIST.where(message_files.c.chat_id == CHAT))
+_OF_MESSAGE = Query(
+    _LIST.where(message_files.c.chat_id == CHAT, message_files.c.seq == bindparam("seq", type_=BigInteger))
+)
 _PLACE = select(message_files.c.id, message_files.c.chat_id, chats.c.account_id).join(
     chats, chats.c.id == message_files.c.chat_id
 )
@@ -40,12 +43,22 @@ _PLACE = select(message_files.c.id, message_files.c.chat_id, chats.c.account_id)
 
 @dataclass(frozen=True, slots=True)
 class ListedFile:
-    """A file with its key and those of its chat and of its message's author."""
+    """A file with its key and those of its chat and of its message's author.
+
+    `content` is what the file store keeps its bytes under.
+    """
 
     id: int
     filed: FiledFile
     chat: int
     author: int
+    content: str
+
+
+def load_files_of_message(connection: Connection, chat: int, seq: int) -> list[ListedFile]:
+    """The files of one message, the last first."""
+    given = {"chat": chat, "seq": seq, "kind": "", "before": NEWEST, "limit": NEWEST}
+    return [_listed(row) for row in _OF_MESSAGE(connection, given)]
 
 
 def load_files_of_chat(
@@ -82,7 +95,7 @@ def _of_account(kind: PersonKind) -> Query:
 
 def _listed(row: Named) -> ListedFile:
     filed = FiledFile(file=_file(row), chat_pid=row.chat, seq=row.seq, author=row.author, at=row.at)
-    return ListedFile(row.id, filed, row.chat_id, row.actor_id)
+    return ListedFile(row.id, filed, row.chat_id, row.actor_id, row.content)
 
 
 def _file(row: Named) -> File:

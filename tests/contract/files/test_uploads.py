@@ -239,7 +239,7 @@ async def test_many_files_come_as_one_archive(town: Town, chat: ChatId, katrin: 
 
 
 REFUSED = {
-    "program.pdf": (b"MZ" + b"x" * 90, "file_program"),
+    "program.pdf": (b"MZ\x90\0" + b"x" * 90, "file_program"),
     "broken.jpg": (b"\xff\xd8\xff\xe0 broken", "file_broken_picture"),
     "script": (b"#!/bin/sh\nrm -rf ~", "file_program"),
 }

@@ -12,6 +12,7 @@ from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.contents import NewMessage
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.services.chats.queries import read_chat
+from chat_server.services.files import opening
 from chat_server.services.files.queries import (
     Wanted,
     load_own_uploads,
@@ -22,7 +23,7 @@ from chat_server.services.held.waiting import WithdrawRequest, withdraw_act
 from chat_server.services.people import accounts as account_service
 from chat_server.storage.chats.chats import find_chat, load_list
 from chat_server.storage.chats.events import load_events
-from tests.subjects.files import begun, uploaded
+from tests.subjects.files import CONTENT, begun, uploaded
 from tests.support.held_acts import Evening
 from tests.support.world import OPENING, QUIET, Name, World
 
@@ -81,6 +82,28 @@ async def test_what_is_sent_is_an_upload_no_more_and_only_its_owners_devices_hea
     await world.send("jana", chat, "bitte", files=[pid])
     assert await uploads_of(world, "jana", chat) == []
     assert world.facts[-1] == UploadEnd(person, chat, pid)
+
+
+async def test_an_archive_has_the_newest_of_a_chat_and_all_of_one_message(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many files came after that message."""
+    monkeypatch.setattr(opening, "MOST_TOGETHER", 2)
+    chat, seqs = await world.task(), []
+    for names in (("a.pdf", "b.pdf", "c.pdf"), ("d.pdf",), ("e.pdf",)):
+        pids = [await uploaded(world, "katrin", chat, name) for name in names]
+        seqs.append((await world.send("katrin", chat, "", files=pids)).seq)
+
+    async def packed(message: int | None) -> list[str]:
+        load = partial(opening.open_files_of_chat, message=message)
+        found = await read_chat(world.context, world.viewers["jana"], chat, world.now(), load)
+        assert {one.content for one in found} == {CONTENT}
+        return [one.file.name for one in found]
+
+    assert await packed(None) == ["d.pdf", "e.pdf"]
+    assert await packed(seqs[0]) == ["a.pdf", "b.pdf", "c.pdf"]
+    with pytest.raises(Refusal, match="not_found"):
+        await packed(seqs[-1] + 1)
 
 
 async def test_without_words_the_list_shows_what_was_sent(world: World) -> None:
