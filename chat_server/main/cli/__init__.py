@@ -18,6 +18,7 @@ NAMES = (
     "db",
     "demo",
     "doctor",
+    "files",
     "people",
     "restore",
     "serve",

@@ -54,6 +54,12 @@ TEXTS: dict[str, Bilingual] = {
         "Prüfen, ob alles richtig eingerichtet ist, und sagen, was zu tun ist.",
         "Check whether all is set up well, and say what to do.",
     ),
+    "files": (
+        "Wie viel Platz Dateien belegen, je Konto und zusammen, mit den Grenzen.",
+        "How much room files take, by account and together, with the limits.",
+    ),
+    "files.of_none": ("ohne Kundenkonto", "of no account"),
+    "files.of_all": ("zusammen", "together"),
     "backup": (
         "Datenbank im laufenden Betrieb in eine neue Datei sichern und die Sicherung prüfen.",
         "Back the database up into a new file, while servers run, and check the backup.",

@@ -2,6 +2,8 @@
 
 from sqlalchemy import Connection, text
 
+from chat_server.domain.files.room import TakenRoom
+
 _OF_ACCOUNT = text(
     "SELECT COALESCE((SELECT SUM(f.size) FROM message_files f JOIN chats c ON c.id = f.chat_id"
     " WHERE c.account_id = :account), 0)"
@@ -19,6 +21,13 @@ _OF_ALL = text(
 )
 _ACCOUNT = text("SELECT account_id FROM chats WHERE id = :chat")
 
+_BY_ACCOUNT = text(
+    "SELECT a.pid, a.name, SUM(t.size) AS size, COUNT(*) AS files FROM ("
+    "SELECT c.account_id, f.size FROM message_files f JOIN chats c ON c.id = f.chat_id"
+    " UNION ALL SELECT c.account_id, u.length FROM uploads u JOIN chats c ON c.id = u.chat_id"
+    ") t LEFT JOIN accounts a ON a.id = t.account_id GROUP BY a.id, a.pid, a.name ORDER BY SUM(t.size) DESC, a.id"
+)
+
 
 def bytes_of_account(connection: Connection, account: int, *, for_customers: bool) -> int:
     """Bytes of the files and uploads in the chats of an account.
@@ -32,6 +41,14 @@ def bytes_of_account(connection: Connection, account: int, *, for_customers: boo
 def bytes_of_all(connection: Connection) -> int:
     """Bytes of all files and uploads; what has the same content counts as often as it was sent."""
     return int(connection.execute(_OF_ALL).scalar_one())
+
+
+def load_taken(connection: Connection) -> tuple[TakenRoom, ...]:
+    """What each account takes that takes anything, most first: the same bytes that the limits count."""
+    return tuple(
+        TakenRoom(row.pid, row.name or "", int(row.size), row.files)
+        for row in connection.execute(_BY_ACCOUNT)
+    )
 
 
 def find_account_of_chat(connection: Connection, chat: int) -> int | None:

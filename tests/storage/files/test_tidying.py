@@ -1,6 +1,7 @@
 """What nobody needs any more is removed; what somebody needs stays. On both databases."""
 
 import os
+from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -8,14 +9,17 @@ import pytest
 
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.files.file import UploadEnd
+from chat_server.domain.files.room import FileRoom
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.gateways.file_store.arrivals import ArrivalsFolder
 from chat_server.gateways.file_store.folder import FolderStore
 from chat_server.gateways.file_store.s3 import BucketStore
 from chat_server.services.files.ports import FileStore
 from chat_server.services.files.receiving import FileEdges
+from chat_server.services.files.room import load_room
 from chat_server.services.files.tidying import collect_orphans, remove_unsent
 from chat_server.services.files.uploads import MOST_UPLOADS, BeginRequest, Quota, begin_upload
+from chat_server.storage.files.taken import bytes_of_all
 from tests.gateways.test_file_store import address
 from tests.subjects.files import begun, uploaded
 from tests.support.held_acts import Evening
@@ -135,6 +139,24 @@ async def test_an_account_has_so_much_room_and_customers_learn_nothing_of_staff(
     assert await begin(world, "tobias", chat, 600, quota) == "file_quota"
     group = await world.group("jana", "milan")
     assert await begin(world, "jana", group, 10**9, quota) == ""
+
+
+async def test_management_sees_what_counts(world: World) -> None:
+    """Sent or not, of each account as much as its limit counts, and of chats without one."""
+    chat, group = await world.task(), await world.group("jana", "milan")
+    await world.send("katrin", chat, "da", files=[await uploaded(world, "katrin", chat)])
+    assert await begin(world, "jana", chat, 600, Quota()) == ""
+    assert await begin(world, "jana", group, 50, Quota()) == ""
+    seen = partial(load_room, quota=Quota(10_000, 20_000))
+    room = await world.read(lambda connection: seen(connection, world.viewers["henrik"]))
+    assert [(one.size, one.files) for one in room.taken] == [(1_500, 2), (50, 1)]
+    assert [one.account_pid is None for one in room.taken] == [False, True]
+    assert (room.account_limit, room.limit) == (10_000, 20_000)
+    total = await world.read(bytes_of_all)
+    assert total == sum(one.size for one in room.taken)
+    for name in ("katrin", "jana", "sabine"):
+        viewer = world.viewers[name]
+        assert await world.read(partial(seen, viewer=viewer)) == FileRoom((), 0, 0)
 
 
 async def test_the_installation_has_so_much_room_for_staff(world: World) -> None:

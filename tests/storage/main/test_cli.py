@@ -94,6 +94,11 @@ def test_an_agency_is_set_up_and_listed(cli: CliRunner) -> None:
     assert "Anna Brandt" in call(cli, "people", "list").stdout
 
 
+def test_what_files_take_is_listed_with_the_limits(cli: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEIERABEND_FILES_GIGABYTES", "3")
+    assert rows(cli, "files") == [{"account": "together", "files": "0", "megabytes": "0.0", "limit": "3000"}]
+
+
 REFUSED = {
     ("people", "lock", "nobody@x.example"): "There is no such person.",
     ("token", "nobody@x.example"): "There is no such person.",
