@@ -41,7 +41,7 @@ _PLACE = select(message_files.c.id, message_files.c.chat_id, chats.c.account_id)
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedFile:
     """A file with its key and those of its chat and of its message's author.
 
@@ -95,7 +95,7 @@ def _of_account(kind: PersonKind) -> Query:
 
 def _listed(row: Named) -> ListedFile:
     filed = FiledFile(file=_file(row), chat_pid=row.chat, seq=row.seq, author=row.author, at=row.at)
-    return ListedFile(row.id, filed, row.chat_id, row.actor_id, row.content)
+    return ListedFile(id=row.id, filed=filed, chat=row.chat_id, author=row.actor_id, content=row.content)
 
 
 def _file(row: Named) -> File:
