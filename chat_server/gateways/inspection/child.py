@@ -10,8 +10,12 @@ import resource
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chat_server.domain.files.inspected import FileRefused, Inspected
+
+if TYPE_CHECKING:
+    from chat_server.gateways.inspection.signatures import Signature
 
 MEMORY = 1_500_000_000
 """Bytes of address space."""
@@ -42,21 +46,26 @@ def inspect(source: Path, folder: Path) -> Inspected:
         if is_program(head, file):
             raise FileRefused("program")
     signature = signature_of(head)
+    if signature is not None and signature.kind == "picture":
+        try:
+            return _picture(source, folder, signature)
+        except FileRefused:
+            if not signature.as_sent:
+                raise
+            signature = None
     if signature is None:
         return _described(source, kind="other", type=OTHER, endings=())
-    if signature.kind == "picture":
-        return _picture(source, folder)
     views = ("small",) if signature.kind == "pdf" and _draw_first_page(source, folder) else ()
     return _described(
         source, kind=signature.kind, type=signature.type, endings=signature.endings, views=views
     )
 
 
-def _picture(source: Path, folder: Path) -> Inspected:
+def _picture(source: Path, folder: Path, signature: "Signature") -> Inspected:
     from chat_server.gateways.inspection.pictures import VIEWS, rewrite  # noqa: PLC0415
     from chat_server.gateways.inspection.signatures import SIGNATURES  # noqa: PLC0415
 
-    made = rewrite(source, folder / "cleaned", {name: folder / name for name in VIEWS})
+    made = rewrite(source, signature.type, folder / "cleaned", {name: folder / name for name in VIEWS})
     endings = next(one.endings for one in SIGNATURES if one.type == made.type)
     return _described(
         folder / "cleaned",

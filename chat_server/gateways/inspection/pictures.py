@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pi_heif
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps, ImageSequence, TiffImagePlugin
 
 from chat_server.domain.files.inspected import FileRefused
 
@@ -15,9 +14,22 @@ MOST_FRAMES = 1_000
 VIEWS: Mapping[str, int] = {"large": 1_600, "small": 640}
 """Smaller pictures: their longest side, in pixels."""
 
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
+_HEIC = "image/heic"
+_READERS = {
+    "image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP", "image/avif": "AVIF",
+    _HEIC: "HEIF", "image/tiff": "TIFF", "image/bmp": "BMP",
+}  # fmt: skip
+"""The one decoder that each type is given to."""
+
 _KEEP = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 """Formats that are written again as they are; others become JPEG, or PNG if they are transparent in places."""
+
+_LOSSLESS = ("TIFF", "BMP")
+"""Scans and drawings: they become PNG."""
+
+_PLAIN_TIFF = ("1", "L", "LA", "P", "RGB", "RGBA")
+_SUB_PICTURES, _DNG = 330, 50_706
+"""Tags of what a camera writes in a format of its own, with a small picture in front."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +41,17 @@ class Picture:
     height: int
 
 
-def rewrite(source: Path, cleaned: Path, views: Mapping[str, Path]) -> Picture:
-    """Write a picture without metadata to `cleaned`, and its views. Raises FileRefused."""
+def rewrite(source: Path, media_type: str, cleaned: Path, views: Mapping[str, Path]) -> Picture:
+    """Write a picture of a type without metadata to `cleaned`, and its views. Raises FileRefused."""
     Image.MAX_IMAGE_PIXELS = None  # one limit only: ours, looked at before anything is decoded
-    pi_heif.register_heif_opener()
+    if media_type == _HEIC:
+        import pi_heif  # noqa: PLC0415 - takes as long to import as all else, for few
+
+        pi_heif.register_heif_opener()
     try:
-        with Image.open(source, formats=_FORMATS) as image:
+        with Image.open(source, formats=[_READERS[media_type]]) as image:
             _check_pixels(image)
+            _check_plain(image)
             return _rewrite(image, cleaned, views)
     except (FileRefused, MemoryError):
         raise
@@ -50,11 +66,22 @@ def _check_pixels(image: Image.Image) -> None:
         raise FileRefused("too_many_pixels")
 
 
+def _check_plain(image: Image.Image) -> None:
+    """A TIFF of several pages, for print or of a camera would lose something. Raises FileRefused."""
+    if isinstance(image, TiffImagePlugin.TiffImageFile) and (
+        image.n_frames > 1
+        or image.mode not in _PLAIN_TIFF
+        or not {_SUB_PICTURES, _DNG}.isdisjoint(image.tag_v2.keys())
+    ):
+        raise FileRefused("broken_picture")
+
+
 def _rewrite(image: Image.Image, cleaned: Path, views: Mapping[str, Path]) -> Picture:
     if getattr(image, "is_animated", False) and image.format in ("GIF", "WEBP"):
         return _rewrite_animated(image, cleaned, views)
     profile = image.info.get("icc_profile")
-    upright = _plain(ImageOps.exif_transpose(image))
+    ImageOps.exif_transpose(image, in_place=True)
+    upright = _plain(image)
     width, height = upright.size
     media_type = _save(upright, cleaned, image.format or "", profile)
     _save_views(upright, views, profile)
@@ -62,13 +89,14 @@ def _rewrite(image: Image.Image, cleaned: Path, views: Mapping[str, Path]) -> Pi
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """The pixels alone: what else a picture carries stays behind."""
+    """The pixels alone, in colours or grey: what else a picture carries stays behind when it is saved."""
     has_alpha = "A" in image.getbands() or "transparency" in image.info
-    return image.convert("RGBA" if has_alpha else "RGB")
+    mode = "RGBA" if has_alpha else "L" if image.mode in ("1", "L") else "RGB"
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _save(image: Image.Image, target: Path, was: str, profile: bytes | None) -> str:
-    kept = was if was in _KEEP else ("PNG" if image.mode == "RGBA" else "JPEG")
+    kept = was if was in _KEEP else "PNG" if image.mode == "RGBA" or was in _LOSSLESS else "JPEG"
     options: dict[str, object] = {"quality": 92} if kept in ("JPEG", "WEBP") else {}
     if kept in ("JPEG", "PNG", "WEBP") and profile:
         options["icc_profile"] = profile
@@ -80,7 +108,7 @@ def _save(image: Image.Image, target: Path, was: str, profile: bytes | None) -> 
 def _save_views(image: Image.Image, views: Mapping[str, Path], profile: bytes | None) -> None:
     """From the larger to the smaller: each is made of the one before."""
     for name, longest in VIEWS.items():
-        image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        image.thumbnail((longest, longest), Image.Resampling.HAMMING, reducing_gap=3.0)
         options = {"icc_profile": profile} if profile else {}
         image.save(views[name], "WEBP", quality=80, method=2, **options)
 

@@ -25,6 +25,8 @@ class Signature:
     fits: Callable[[bytes], bool]
     also: tuple[str, ...] = ()
     """Names that the other library has for it."""
+    as_sent: bool = False
+    """Whether a picture that cannot be written anew is passed on as it is, instead of being refused."""
 
 
 def _begins(*starts: bytes) -> Callable[[bytes], bool]:
@@ -44,6 +46,12 @@ def _mpeg(head: bytes) -> bool:
     return head.startswith(b"ID3") or (head[:1] == b"\xff" and head[1:2] in (b"\xfb", b"\xf3", b"\xf2"))
 
 
+def _bmp(head: bytes) -> bool:
+    """A text may begin with BM; behind a header's first part stands how long the second is."""
+    return head.startswith(b"BM") and head[6:10] == bytes(4) and head[14:18] in _BMP_HEADERS
+
+
+_BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 108, 124))
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
 SIGNATURES: Sequence[Signature] = (
     Signature(
@@ -56,6 +64,10 @@ SIGNATURES: Sequence[Signature] = (
     Signature(kind="picture", type="image/webp", endings=(".webp",), fits=_riff(b"WEBP")),
     Signature(kind="picture", type="image/avif", endings=(".avif",), fits=_brand(b"avif", b"avis")),
     Signature(kind="picture", type="image/heic", endings=(".heic", ".heif"), fits=_brand(*_HEIC)),
+    Signature(
+        kind="picture", type="image/tiff", endings=(".tif", ".tiff"), fits=_begins(b"II*\0", b"MM\0*"), as_sent=True
+    ),
+    Signature(kind="picture", type="image/bmp", endings=(".bmp", ".dib"), fits=_bmp, as_sent=True),
     Signature(kind="pdf", type="application/pdf", endings=(".pdf",), fits=_begins(b"%PDF-")),
     Signature(kind="audio", type="audio/mpeg", endings=(".mp3",), fits=_mpeg),
     Signature(kind="audio", type="audio/ogg", endings=(".ogg", ".oga", ".opus"), fits=_begins(b"OggS")),
