@@ -6,10 +6,10 @@ import { useEffect } from "preact/hooks";
 import { SettingsPage } from "../features/account/SettingsPage";
 import { DialogPage } from "../features/bot/DialogPage";
 import { ChatList } from "../features/chat_list/ChatList";
-import { Conversation } from "../features/conversation/Conversation";
 import { StartPage } from "../features/start/StartPage";
 import { TasksPage } from "../features/tasks/overview/TasksPage";
 import { TimerLine } from "../features/time/TimerPill";
+import { lazy } from "../kit/browser/lazy";
 import { useNotePainted } from "../kit/browser/painted";
 import { EmptyState } from "../kit/EmptyState";
 import { MenuLayer } from "../kit/Menu";
@@ -28,6 +28,7 @@ import { toggleSearch } from "./search";
 export function Frame() {
   const here = route.value;
   useNotePainted();
+  useFetchAhead();
   return (
     <div class="app">
       <a class="skip" href="#main">
@@ -56,7 +57,12 @@ function Screen({ here }: { here: Route }) {
     case "chat":
       return (
         <ChatPanes kind="chat" here={here}>
-          <Conversation key={here.chat} chat={here.chat} seq={here.seq} />
+          <Conversation
+            key={here.chat}
+            chat={here.chat}
+            seq={here.seq}
+            meanwhile={<main class="pane-main" id="main" tabIndex={-1} />}
+          />
         </ChatPanes>
       );
     case "start":
@@ -101,6 +107,18 @@ function Screen({ here }: { here: Route }) {
         </ChatPanes>
       );
   }
+}
+
+/** What a chat needs is fetched right after what one came for is there. */
+const Conversation = lazy(async () => (await import("../features/conversation/Conversation")).Conversation);
+
+const FETCH_AHEAD_MS = 300;
+
+function useFetchAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void Conversation.load().catch(() => undefined), FETCH_AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** Loaded only in development, and only when asked for. */
