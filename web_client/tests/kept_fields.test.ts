@@ -11,6 +11,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   "chats/JumpToDateModal.tsx": "a day to look at",
   "conversation/Composer.tsx": "drafts, on all devices",
   "demo/DemoClock.tsx": "the demo's clock",
+  "files/composing/AttachButton.tsx": "files, kept until they are sent",
   "tags/FindTagModal.tsx": "a word to look for",
   "tags/TagPicker.tsx": "a word to choose by",
   "tasks/desk/AssignModal.tsx": "a search",

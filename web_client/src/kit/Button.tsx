@@ -25,3 +25,19 @@ export function IconButton({ icon, label, class: extra, ...rest }: IconButtonPro
     </button>
   );
 }
+
+interface DownloadLinkProps {
+  readonly label: string;
+  readonly href: string;
+  /** The name it is saved under. */
+  readonly name: string;
+}
+
+/** A sign that saves a file. */
+export function DownloadLink({ label, href, name }: DownloadLinkProps) {
+  return (
+    <a class="iconbtn" aria-label={label} title={label} href={href} download={name}>
+      <Icon name="save" />
+    </a>
+  );
+}

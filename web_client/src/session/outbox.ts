@@ -13,6 +13,8 @@ export interface Pending {
   readonly tab: string;
   readonly chat: ChatId;
   readonly text: string;
+  /** In the order in which they are to be shown: it is sent when they have arrived. */
+  readonly files?: readonly PendingFile[];
   readonly replyTo?: Seq;
   /** In quiet hours too, at once. */
   readonly when?: "now";
@@ -23,6 +25,12 @@ export interface Pending {
   readonly sent?: Seq;
   /** Why the server refused it, in words for people. */
   readonly failed?: string;
+}
+
+/** A file that goes with a message, under this device's own name for it. */
+export interface PendingFile {
+  readonly key: string;
+  readonly name: string;
 }
 
 export interface Outbox {

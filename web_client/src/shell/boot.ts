@@ -5,6 +5,7 @@ import { syncDialogs } from "../features/bot/dialogs";
 import { syncShownChat } from "../features/chats/log";
 import { loadDemo } from "../features/demo/clock";
 import { loadDrafts, syncDrafts } from "../features/drafts/drafts";
+import { syncUploads } from "../features/files/uploading/sync";
 import { syncStuckJobs } from "../features/jobs/stuck_jobs";
 import { syncQuotes } from "../features/messages/quotes";
 import { loadOutbox, startSending } from "../features/messages/sending";
@@ -33,6 +34,7 @@ export function boot(): void {
   reportActivity();
   startSending();
   syncShownChat();
+  syncUploads();
   syncDialogs();
   syncQuotes();
   syncTasks();

@@ -6,6 +6,7 @@ import { signOut } from "../../session/http";
 import { forgetForms } from "../../session/kept_form";
 import { broadcast } from "../../session/tabs";
 import { forgetDrafts } from "../drafts/drafts";
+import { forgetKeptFiles } from "../files/uploading/kept_files";
 
 export async function signOutHere(): Promise<void> {
   const answer = await signOut();
@@ -22,5 +23,5 @@ export function leavePage(): void {
   forgetSignIn();
   forgetDrafts();
   forgetForms();
-  location.assign("/");
+  void forgetKeptFiles().finally(() => location.assign("/"));
 }

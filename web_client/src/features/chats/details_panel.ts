@@ -11,6 +11,15 @@ export const detailsShown = signal(matchMedia(WIDE).matches && recall("details")
 /** Whether there they lie in front of the chat. */
 export const detailsOver = signal(!matchMedia(WIDE).matches);
 
+/** Which side of them is seen. */
+export const detailsSide = signal<"facts" | "files">("facts");
+
+/** Shows one side of them, wherever one was. */
+export function openDetails(side: "facts" | "files"): void {
+  detailsSide.value = side;
+  if (!detailsShown.peek()) toggleDetails();
+}
+
 export function toggleDetails(): void {
   detailsShown.value = !detailsShown.peek();
   if (matchMedia(WIDE).matches) remember("details", detailsShown.peek() ? "open" : "closed");

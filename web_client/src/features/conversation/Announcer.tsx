@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { plainText } from "../../kit/markdown/plain_text";
 import { state } from "../../session/store";
 import { personOf } from "../../state/list";
 import type { Chat, PersonId } from "../../wire/wire";
+import { oneLine } from "../messages/one_line";
 
 /** Reads out what others write while one is here, and nothing of what is loaded from before. */
 export function Announcer({ chat, me }: { chat: Chat; me: PersonId }) {
@@ -14,7 +14,7 @@ export function Announcer({ chat, me }: { chat: Chat; me: PersonId }) {
     if (last === undefined || last.seq <= heard.current) return;
     heard.current = last.seq;
     if (last.author !== me)
-      words.value = `${personOf(state.peek(), last.author).name}: ${plainText(last.excerpt)}`;
+      words.value = `${personOf(state.peek(), last.author).name}: ${oneLine(last.excerpt, last.files)}`;
   }, [last, me, words]);
   return (
     <div class="vh" aria-live="polite">

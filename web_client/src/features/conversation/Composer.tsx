@@ -1,12 +1,11 @@
 /** The one place to write: grows, keeps what was begun, answers and rewords. */
 
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Button, IconButton } from "../../kit/Button";
+import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isComposing, isEnter } from "../../kit/browser/enter";
 import { Icon } from "../../kit/Icon";
 import { isOver, limitText } from "../../kit/limit";
-import { plainText } from "../../kit/markdown/plain_text";
 import { pendingOf, state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { isBlank } from "../../state/text_cleaning";
@@ -19,20 +18,26 @@ import { useCompletion } from "../completion/Completion";
 import { DraftPreview, PreviewButton } from "../drafts/DraftPreview";
 import { clearDraft, isRewording, setDraft, type Writing, writingIn } from "../drafts/drafts";
 import { OtherDraft } from "../drafts/OtherDraft";
-import { reword, rewordFromOriginal, startEdit, stopRewording } from "../drafts/rewordings";
+import { reword, startEdit, stopRewording } from "../drafts/rewordings";
+import { AttachButton } from "../files/composing/AttachButton";
+import { Attached } from "../files/composing/Attached";
+import { attach, pastedFiles } from "../files/composing/attaching";
+import { type Attachment, attachedTo, isSendable } from "../files/uploading/attachments";
 import { rewordHeld } from "../held/held";
 import { editMessage } from "../messages/edits";
-import { quoteOf } from "../messages/quotes";
 import { send } from "../messages/sending";
 import { firstName } from "../people/names";
 import { isHolding, openingText } from "../quiet_hours/held_until_opening";
+import { ReplyBar } from "./ReplyBar";
 
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = writingIn(chat.id);
-  const ready = !isBlank(draft.text) && !isOver(draft.text, LIMITS.TEXT);
+  const files = isRewording(draft) ? NO_FILES : attachedTo(chat.id);
+  const isBegun = !isBlank(draft.text) || files.length > 0;
+  const ready = isBegun && !isOver(draft.text, LIMITS.TEXT) && files.every(isSendable);
   const label = t("write.label", { names: addressees(chat) });
-  const [first, second] = useSendChoices(chat, draft);
+  const [first, second] = useSendChoices(chat, draft, files.length > 0);
   const completion = useCompletion(area, chat.id);
   useAutoGrow(area, draft.text);
   const about = draft.held ?? draft.editing ?? draft.replyTo;
@@ -53,7 +58,8 @@ export function Composer({ chat }: { chat: Chat }) {
       if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
       else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
     } else {
-      send(chat.id, text, draft.replyTo ?? null, when);
+      const named = files.map(({ key, name }) => ({ key, name }));
+      send(chat.id, text, { replyTo: draft.replyTo, when, files: named });
       clearDraft(chat.id);
     }
     area.current?.focus();
@@ -62,7 +68,7 @@ export function Composer({ chat }: { chat: Chat }) {
   return (
     <div class="composer-wrap">
       <form
-        class={draft.text === "" ? "composer is-empty" : "composer"}
+        class={draft.text === "" && files.length === 0 ? "composer is-empty" : "composer"}
         onSubmit={(event) => {
           event.preventDefault();
           submit(first);
@@ -72,6 +78,7 @@ export function Composer({ chat }: { chat: Chat }) {
         <ReplyBar chat={chat} />
         {!isRewording(draft) && <OtherDraft chat={chat.id} />}
         <DraftPreview text={draft.text} />
+        {!isRewording(draft) && <Attached chat={chat.id} />}
         <label class="vh" for="composer">
           {label}
         </label>
@@ -90,11 +97,18 @@ export function Composer({ chat }: { chat: Chat }) {
             if (event.currentTarget.value !== "") sendTyping(chat.id);
             completion.look();
           }}
+          onPaste={(event) => {
+            const pasted = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+            if (pasted.length === 0 || isRewording(draft)) return;
+            event.preventDefault();
+            void attach(chat.id, pasted);
+          }}
           onKeyDown={(event) => {
             if (!completion.onKey(event)) onKey(event, chat, () => submit(first));
           }}
         />
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
+          {!isRewording(draft) && <AttachButton chat={chat.id} />}
           <PreviewButton text={draft.text} />
           <div class="composer-send">
             <Button kind="main" type="submit" title={first.text} aria-disabled={!ready}>
@@ -113,10 +127,18 @@ export function Composer({ chat }: { chat: Chat }) {
           </div>
         </div>
       </form>
-      <ComposerNote chat={chat} text={draft.text} first={first} pointed={second?.isNew ?? false} />
+      <ComposerNote
+        chat={chat}
+        text={draft.text}
+        first={first}
+        pointed={second?.isNew ?? false}
+        blocked={!files.every(isSendable)}
+      />
     </div>
   );
 }
+
+const NO_FILES: readonly Attachment[] = [];
 
 interface SendChoice {
   readonly text: string;
@@ -129,10 +151,10 @@ interface SendChoice {
  * What the buttons do. In quiet hours, where customers read, the first delivers at the opening. It is decided
  * while nothing is written: under a half-typed text a button never changes its meaning (SPEC 3).
  */
-function useSendChoices(chat: Chat, draft: Writing): readonly [SendChoice, SendChoice?] {
+function useSendChoices(chat: Chat, draft: Writing, hasFiles: boolean): readonly [SendChoice, SendChoice?] {
   const holding = isHolding(chat.id) && draft.held === undefined;
   const opening = useRef(holding);
-  if (draft.text === "" || !holding) opening.current = holding;
+  if ((draft.text === "" && !hasFiles) || !holding) opening.current = holding;
   const rewording = isRewording(draft);
   const send: SendChoice = { text: t(rewording ? "write.save" : "write.send") };
   if (!holding) return [send];
@@ -151,15 +173,17 @@ interface ComposerNoteProps {
   readonly text: string;
   readonly first: SendChoice;
   readonly pointed: boolean;
+  /** A file stands in the way. */
+  readonly blocked: boolean;
 }
 
 /** Under the field: what is too long, what is new, what customers see of one, and what Enter does. */
-function ComposerNote({ chat, text, first, pointed }: ComposerNoteProps) {
-  const room = limitText(text, LIMITS.TEXT);
+function ComposerNote({ chat, text, first, pointed, blocked }: ComposerNoteProps) {
+  const room = limitText(text, LIMITS.TEXT) ?? (blocked ? t("file.blocks") : undefined);
   const when = openingText();
   return (
     <p class="composer-note" id="composer-note" role="status">
-      {room && <span class={isOver(text, LIMITS.TEXT) ? "is-danger" : undefined}>{room}</span>}
+      {room && <span class={isOver(text, LIMITS.TEXT) || blocked ? "is-danger" : undefined}>{room}</span>}
       {room === undefined && pointed && (
         <span class="is-pointed">{t("held.began", { when, send: first.text })}</span>
       )}
@@ -183,36 +207,6 @@ function whatCustomersSee(chat: Chat): string {
   const [only] = customers;
   if (only === undefined || customers.length > 1) return t("presence.seen_by_all", { when });
   return t("presence.seen_by", { name: only.name, when });
-}
-
-/** What is answered or reworded, and the way out of it. */
-function ReplyBar({ chat }: { chat: Chat }) {
-  const draft = writingIn(chat.id);
-  const { replyTo, text } = draft;
-  if (isRewording(draft)) {
-    return (
-      <div class="replying">
-        <span class="grow">{t(draft.resumed ? "write.resumed" : "write.editing")}</span>
-        {draft.resumed && (
-          <Button kind="text s" onClick={() => rewordFromOriginal(chat.id)}>
-            {t("write.original")}
-          </Button>
-        )}
-        <IconButton icon="x" label={t("write.stop_edit")} onClick={() => stopRewording(chat.id)} />
-      </div>
-    );
-  }
-  if (replyTo === undefined) return null;
-  const quote = quoteOf(chat.id, replyTo);
-  return (
-    <div class="replying">
-      <span class="grow cut">
-        <b>{t("write.replying", { name: quote ? personOf(state.value, quote.author).name : "…" })}</b>{" "}
-        {quote && plainText(quote.text)}
-      </span>
-      <IconButton icon="x" label={t("write.stop_reply")} onClick={() => setDraft(chat.id, { text })} />
-    </div>
-  );
 }
 
 function addressees(chat: Chat): string {

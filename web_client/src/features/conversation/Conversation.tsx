@@ -16,6 +16,9 @@ import type { ChatId, Seq } from "../../wire/wire";
 import { JoinChat } from "../chats/JoinChat";
 import { firstUnread, openChat, unopened } from "../chats/log";
 import { writingIn } from "../drafts/drafts";
+import { useDrop } from "../files/composing/drop";
+import { attachedTo } from "../files/uploading/attachments";
+import { askUploads } from "../files/uploading/sync";
 import { isHolding } from "../quiet_hours/held_until_opening";
 import { NextStepLine } from "../tasks/panel/NextStepLine";
 import { isTaskAwaited } from "../tasks/tasks";
@@ -34,6 +37,11 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   useEffect(() => {
     if (live && (missing || isElsewhere(id, seq))) void openChat(id, seq ?? firstUnread(id));
   }, [id, seq, live, missing, visit]);
+  const mayWrite = chat !== undefined && !chat.looking_in;
+  useEffect(() => {
+    if (live && mayWrite) void askUploads(id);
+  }, [id, live, mayWrite]);
+  const dropping = useDrop(mayWrite ? id : null);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
   const known = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
@@ -52,6 +60,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
         ) : (
           <div class="scroll" />
         )}
+        {dropping && <p class="drop-here">{t("file.drop")}</p>}
         {chat && !chat.looking_in && <Composer chat={chat} />}
         {chat?.looking_in && <JoinChat chat={chat} />}
       </main>
@@ -62,7 +71,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
 
 /** Whether the composer has the one filled button: something is written, or it delivers later. */
 function useIsWriting(id: ChatId): boolean {
-  return useComputed(() => isHolding(id) || !isBlank(writingIn(id).text)).value;
+  return useComputed(() => isHolding(id) || !isBlank(writingIn(id).text) || attachedTo(id).length > 0).value;
 }
 
 /** Whether the message one wants to see is not in the stretch that is held. */

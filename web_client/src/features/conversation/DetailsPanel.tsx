@@ -2,6 +2,7 @@
 
 import { Button, IconButton } from "../../kit/Button";
 import { isLayerOpen, LayerOf } from "../../kit/browser/layers";
+import { lazy } from "../../kit/browser/lazy";
 import { Icon } from "../../kit/Icon";
 import { openModal } from "../../kit/Modal";
 import { isEvening, isStaff, state } from "../../session/store";
@@ -10,7 +11,7 @@ import { exact } from "../../texts/dates";
 import { type TextKey, t } from "../../texts/texts";
 import type { Chat, Person, PersonId } from "../../wire/wire";
 import { AddMemberModal } from "../chats/AddMemberModal";
-import { detailsOver, detailsShown, toggleDetails } from "../chats/details_panel";
+import { detailsOver, detailsShown, detailsSide, toggleDetails } from "../chats/details_panel";
 import { openDirectChat } from "../chats/direct";
 import { RemoveMemberModal } from "../chats/RemoveMemberModal";
 import { Avatar } from "../people/Avatar";
@@ -40,28 +41,83 @@ export function DetailsPanel({ chat, members }: { chat: Chat; members: readonly 
         }}
       >
         <header class="pane-head">
-          <h2 class="grow">{t(isTask ? "task.facts" : "details")}</h2>
+          <h2 class="vh">{t(isTask ? "task.facts" : "details")}</h2>
+          <Tabs facts={t(isTask ? "task.facts" : "details")} />
           <IconButton icon="x" label={close} onClick={toggleDetails} />
         </header>
         {/* empty until all of it is there, so that nothing moves */}
-        <div class="scroll">
-          {!(isTask && (isTaskAwaited(chat.id) || members.length === 0)) && (
-            <>
-              {task ? <TaskPanel chat={chat} task={task} /> : <About chat={chat} account={account} />}
-              <Members chat={chat} members={members} />
-              {isStaff.value && chat.staff_only && (
-                <section>
-                  <p class="teammark">
-                    <Icon name="eyeoff" small />
-                    {t("talk.team_only")}
-                  </p>
-                </section>
-              )}
-            </>
+        <div
+          class="scroll"
+          role="tabpanel"
+          id="details-side"
+          aria-labelledby={`details-${detailsSide.value}`}
+        >
+          {detailsSide.value === "files" ? (
+            <FilesTab chat={chat.id} onJump={leaveForMessage} />
+          ) : (
+            !(isTask && (isTaskAwaited(chat.id) || members.length === 0)) && (
+              <>
+                {task ? <TaskPanel chat={chat} task={task} /> : <About chat={chat} account={account} />}
+                <Members chat={chat} members={members} />
+                {isStaff.value && chat.staff_only && <TeamOnly />}
+              </>
+            )
           )}
         </div>
       </aside>
     </>
+  );
+}
+
+const SIDES = ["facts", "files"] as const;
+
+/** Left and right lead from one to the other, as in all rows of tabs. */
+function Tabs({ facts }: { facts: string }) {
+  return (
+    <div
+      class="tabs grow"
+      role="tablist"
+      aria-label={facts}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+        event.preventDefault();
+        detailsSide.value = detailsSide.peek() === "facts" ? "files" : "facts";
+        document.getElementById(`details-${detailsSide.peek()}`)?.focus();
+      }}
+    >
+      {SIDES.map((side) => (
+        <button
+          key={side}
+          type="button"
+          role="tab"
+          id={`details-${side}`}
+          aria-controls="details-side"
+          aria-selected={detailsSide.value === side}
+          tabIndex={detailsSide.value === side ? 0 : -1}
+          onClick={() => (detailsSide.value = side)}
+        >
+          {side === "facts" ? facts : t("files")}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const FilesTab = lazy(async () => (await import("../files/FilesTab")).FilesTab);
+
+/** On a narrow screen the details give way to the message one goes to. */
+function leaveForMessage(): void {
+  if (detailsOver.peek()) toggleDetails();
+}
+
+function TeamOnly() {
+  return (
+    <section>
+      <p class="teammark">
+        <Icon name="eyeoff" small />
+        {t("talk.team_only")}
+      </p>
+    </section>
   );
 }
 

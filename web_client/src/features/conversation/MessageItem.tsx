@@ -66,7 +66,7 @@ export function messageActions(chat: ChatId, message: Message): readonly MenuIte
       key: "f",
       run: () => openTaskModal(chat, (its) => <MarkApprovalModal {...its} message={message} />),
     },
-    {
+    message.text !== "" && {
       icon: "copy",
       text: t("msg.copy_text"),
       key: "c",

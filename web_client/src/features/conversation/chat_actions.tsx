@@ -8,6 +8,7 @@ import type { Chat } from "../../wire/wire";
 import { startTaskDialog } from "../bot/dialogs";
 import { listActions } from "../chat_list/list_actions";
 import { AddMemberModal } from "../chats/AddMemberModal";
+import { openDetails } from "../chats/details_panel";
 import { joinActions } from "../chats/JoinChat";
 import { JumpToDateModal } from "../chats/JumpToDateModal";
 import { RemoveMemberModal } from "../chats/RemoveMemberModal";
@@ -25,6 +26,7 @@ export function chatActions(chat: Chat): readonly MenuItem[] {
   const items: (MenuItem | false)[] = [
     { icon: "calendar", text: t("jump"), key: "j", run: () => openModal(<JumpToDateModal chat={chat.id} />) },
     { icon: "tag", text: t("tag.find"), key: "s", run: () => openModal(<FindTagModal chat={chat.id} />) },
+    { icon: "file", text: t("files"), key: "f", run: () => openDetails("files") },
     isRepeatable(chat) && {
       icon: "copy",
       text: t("task.do.again"),

@@ -10,6 +10,7 @@ import { clock, opens } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Held } from "../../wire/wire";
 import { startRewording } from "../drafts/rewordings";
+import { MessageFiles } from "../files/MessageFiles";
 import { Quote } from "../messages/Quote";
 import { openingText } from "../quiet_hours/held_until_opening";
 import { approve, releaseHeld, withdrawHeld } from "./held";
@@ -48,11 +49,13 @@ export function HeldActs({ all }: { all: readonly Held[] }) {
 
 /** What is held and its note: at the end of the chat, or under the message it changes. */
 export function HeldBody({ held }: { held: Held }) {
+  const words = held.text ?? heldText(held);
   return (
     <>
-      <div class={held.text === undefined ? "bubble bubble--act" : "bubble"}>
+      <div class={held.text === undefined && held.files === undefined ? "bubble bubble--act" : "bubble"}>
         {held.reply_to !== undefined && <Quote chat={held.chat} seq={held.reply_to} />}
-        <MarkdownText text={held.text ?? heldText(held)} />
+        {words !== "" && <MarkdownText text={words} />}
+        {held.files && <MessageFiles files={held.files} place="uploads" />}
       </div>
       <HeldNote held={held} />
     </>

@@ -1,7 +1,6 @@
 /** All held acts of one's own on the start page: those that need a decision stand out. */
 
 import { Icon } from "../../kit/Icon";
-import { plainText } from "../../kit/markdown/plain_text";
 import { SectionHead } from "../../kit/SectionHead";
 import { state } from "../../session/store";
 import { titleOf } from "../../state/list";
@@ -10,6 +9,7 @@ import { t } from "../../texts/texts";
 import type { Held } from "../../wire/wire";
 import { ChatSign } from "../chats/ChatSign";
 import { chatPath } from "../chats/paths";
+import { oneLine } from "../messages/one_line";
 import { HeldTools } from "./HeldActs";
 import { heldText, reviewText } from "./held_texts";
 
@@ -59,6 +59,6 @@ function HeldRow({ held }: { held: Held }) {
 }
 
 function actText(held: Held): string {
-  const text = plainText(heldText(held));
+  const text = oneLine(heldText(held), held.files);
   return held.act === "edit" ? t("held.edit", { text }) : text;
 }

@@ -10,6 +10,8 @@ import { MarkdownText } from "../../kit/markdown/MarkdownText";
 import { clock, exact } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import type { ChatId, Message, Millis } from "../../wire/wire";
+import { zipUrl } from "../files/files";
+import { MessageFiles } from "../files/MessageFiles";
 import { isBeingDeleted } from "./edits";
 import { Quote } from "./Quote";
 
@@ -50,11 +52,13 @@ export function MessageView({ message, chat, actions, children }: MessageViewPro
 }
 
 function Bubble({ message, chat }: { message: Message; chat: ChatId }) {
+  const { files = [] } = message;
   return (
     <div class="bubble">
       {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
-      <MarkdownText text={message.text} />
+      {message.text !== "" && <MarkdownText text={message.text} />}
       {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
+      {files.length > 0 && <MessageFiles files={files} zip={zipUrl(chat, message.seq)} />}
     </div>
   );
 }

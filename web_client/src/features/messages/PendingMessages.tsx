@@ -7,6 +7,7 @@ import type { Pending } from "../../session/outbox";
 import { phase } from "../../session/store";
 import { clock } from "../../texts/dates";
 import { t } from "../../texts/texts";
+import { PendingFiles, waitingForFiles } from "../files/composing/PendingFiles";
 import { discard, retry } from "./sending";
 
 export function PendingMessages({ pendings }: { pendings: readonly Pending[] }) {
@@ -29,20 +30,21 @@ function PendingMessage({ pending }: { pending: Pending }) {
           <time>{clock(pending.at)}</time>
         </p>
         <div class="bubble">
-          <MarkdownText text={pending.text} />
+          {pending.text !== "" && <MarkdownText text={pending.text} />}
+          {pending.files && <PendingFiles files={pending.files} />}
         </div>
-        {failed ? <FailedNote pending={pending} /> : <OnItsWay />}
+        {failed ? <FailedNote pending={pending} /> : <OnItsWay pending={pending} />}
       </div>
     </div>
   );
 }
 
-function OnItsWay() {
+function OnItsWay({ pending }: { pending: Pending }) {
   const live = phase.value === "live";
   return (
     <p class={live ? "seen seen--soon" : "seen"}>
       <Icon name="clock" small />
-      {live ? t("msg.pending") : t("msg.waiting")}
+      {live ? (waitingForFiles(pending.files ?? []) ?? t("msg.pending")) : t("msg.waiting")}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { useComputed } from "@preact/signals";
-import { plainText } from "../../kit/markdown/plain_text";
 import { state } from "../../session/store";
 import { personOf } from "../../state/list";
 import { t } from "../../texts/texts";
 import type { ChatId, Seq } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
+import { oneLine } from "./one_line";
 import { quoteOf } from "./quotes";
 
 /** The message that one answers; it leads there. */
@@ -15,7 +15,7 @@ export function Quote({ chat, seq }: { chat: ChatId; seq: Seq }) {
     <a class="quote" href={chatPath(chat, seq)} draggable={false}>
       <b>{name}</b>
       <span class="cut quote-text">
-        {message?.deleted ? t("msg.quote_gone") : message ? plainText(message.text) : "\u00a0"}
+        {message?.deleted ? t("msg.quote_gone") : message ? oneLine(message.text, message.files) : "\u00a0"}
       </span>
     </a>
   );

@@ -32,6 +32,18 @@ describe("pending", () => {
     ]);
   });
 
+  it("pairs by as many files where the words are the same", () => {
+    const file = (id: string) => ({ id, name: id, kind: "other", type: "text/plain", size: 1 }) as const;
+    const waits = { text: "", after: 3, files: [{ key: "a" }, { key: "b" }] };
+    const [none, one, two] = [[], [file("a")], [file("a"), file("b")]].map((files) => ({
+      ...mine(4, ""),
+      files,
+    }));
+    for (const other of [none, one])
+      expect(stillPending([waits], [other as Message], "me", 4)).toEqual([waits]);
+    expect(stillPending([waits], [two as Message], "me", 4)).toEqual([]);
+  });
+
   it("stays when it failed, and after the reply until the event", () => {
     expect(stillPending([{ text: "ja", after: 3, failed: "nein" }], [mine(4, "ja")], "me", 4)).toHaveLength(
       1,
@@ -55,5 +67,7 @@ describe("held", () => {
     ];
     expect(notYetHeld(others, [held])).toEqual(others);
     expect(notYetHeld([one], [{ ...held, act: "edit" }])).toEqual([one]);
+    const withFile = { ...one, files: [{ key: "a" }] };
+    expect(notYetHeld([withFile], [held])).toEqual([withFile]);
   });
 });

@@ -5,6 +5,7 @@ import type { Entry, Held, Message, Millis, PersonId, Seq } from "../../wire/wir
 /** What of a pending message matters here. */
 export interface PendingText {
   readonly text: string;
+  readonly files?: readonly unknown[];
   readonly after: Seq;
   readonly sent?: Seq;
   readonly failed?: string;
@@ -12,7 +13,7 @@ export interface PendingText {
 
 /**
  * The pending messages whose own entry is not there yet, so that none is seen twice or not at all:
- * by number once the reply said it, before that by the first unclaimed message of one's own with the same text.
+ * by number once the reply said it, before that by the first unclaimed message of one's own with the same text and as many files.
  */
 export function stillPending<P extends PendingText>(
   pending: readonly P[],
@@ -25,8 +26,7 @@ export function stillPending<P extends PendingText>(
     if (one.failed !== undefined) return true;
     if (one.sent !== undefined) return one.sent > cursor;
     const arrived = entries.find(
-      (entry) =>
-        isOwn(entry, me) && entry.seq > one.after && entry.text === one.text && !claimed.has(entry.seq),
+      (entry) => isOwn(entry, me) && entry.seq > one.after && saysSame(entry, one) && !claimed.has(entry.seq),
     );
     if (arrived === undefined) return true;
     claimed.add(arrived.seq);
@@ -46,8 +46,12 @@ export function notYetHeld<P extends PendingText & { readonly at: Millis; readon
     (one) =>
       one.failed !== undefined ||
       one.when === "now" ||
-      !held.some(({ act, text, at }) => act === "send" && text === one.text && at >= one.at - SKEW),
+      !held.some((other) => other.act === "send" && saysSame(other, one) && other.at >= one.at - SKEW),
   );
+}
+
+function saysSame(there: Pick<Held, "text" | "files">, here: PendingText): boolean {
+  return (there.text ?? "") === here.text && (there.files?.length ?? 0) === (here.files?.length ?? 0);
 }
 
 function isOwn(entry: Entry, me: PersonId): entry is Message {

@@ -2,8 +2,9 @@
 
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { load, messageOf, pass, QUIET, settled, welcomeOf } from "../../../tests/page";
+import type { Attachment } from "../files/uploading/attachments";
 
 let here: Awaited<ReturnType<typeof page>>;
 
@@ -39,7 +40,7 @@ async function live(more = {}) {
 
 it("shows a message at once, keeps it until the server has it, and then until its event is there", async () => {
   await live();
-  here.send("c", "Guten Tag", 2);
+  here.send("c", "Guten Tag", { replyTo: 2 });
   expect(texts()).toEqual(["Guten Tag"]);
   await until(async () => (await stored()).length === 1);
   await until(() => sentTexts().length === 1);
@@ -220,4 +221,51 @@ it("sends where the browser keeps nothing", async () => {
   await live();
   await until(() => sentTexts().length === 1);
   expect(sentTexts()).toEqual(["trotzdem"]);
+});
+
+describe("a message with files", () => {
+  const named = (all: readonly Attachment[]) => all.map(({ key, name }) => ({ key, name }));
+  const attachedAs = async (...states: readonly Attachment["state"][]) => {
+    const { attachments, changeAttachment } = await import("../files/uploading/attachments");
+    const all = states.map((state, n) => ({
+      key: `k${n}`,
+      chat: "c",
+      name: `${n}.txt`,
+      size: 1,
+      sent: 0,
+      state,
+      upload: `u${n}`,
+    }));
+    await import("../files/uploading/uploads"); // fetched before the test looks
+    attachments.value = all;
+    return { files: named(all), change: changeAttachment, attachments };
+  };
+
+  it("waits until all have arrived, then names their uploads in its order", async () => {
+    await live();
+    const { files, change } = await attachedAs("done", "uploading");
+    here.send("c", "", { files });
+    here.send("c", "danach");
+    await settled();
+    expect(sentTexts()).toEqual([]);
+    change("k1", { state: "done" });
+    await until(() => sentTexts().length === 1);
+    expect(here.open("message.send")[0]).toMatchObject({ text: "", files: ["u0", "u1"] });
+    await here.reply("message.send", { seq: 4, at: 0 });
+    await until(() => sentTexts().includes("danach"));
+  });
+
+  it("says which one does not come, and tries that again with a press", async () => {
+    await live();
+    const { files, change, attachments } = await attachedAs("uploading");
+    here.send("c", "Plan", { files });
+    change("k0", { state: "failed", why: "Kein Platz" });
+    await until(() => here.store.pending.value[0]?.failed === "0.txt: Kein Platz");
+    expect(sentTexts()).toEqual([]);
+    here.retry(here.store.pending.value[0]?.key ?? "");
+    await until(() => attachments.value[0]?.state === "waiting");
+    change("k0", { state: "done" });
+    await until(() => sentTexts().length === 1);
+    expect(here.open("message.send")[0]).toMatchObject({ text: "Plan", files: ["u0"] });
+  });
 });

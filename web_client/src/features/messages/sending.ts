@@ -3,12 +3,14 @@
 import { batch } from "@preact/signals";
 import { session, whenLive } from "../../session/client";
 import { showFailure } from "../../session/failures";
-import { newKey, openOutbox, type Pending } from "../../session/outbox";
+import { newKey, openOutbox, type Pending, type PendingFile } from "../../session/outbox";
 import { Lost, Refusal } from "../../session/session";
 import { now, pending, phase, state } from "../../session/store";
 import { broadcast, tab, whenGone } from "../../session/tabs";
 import { cursorOf } from "../../state/effects/apply";
-import type { ChatId, Seq, When } from "../../wire/wire";
+import type { ChatId, FileId, Seq, When } from "../../wire/wire";
+import { attachmentOf } from "../files/uploading/attachments";
+import { loadUploads } from "../files/uploading/sync";
 import { applySent, whenField } from "../quiet_hours/held_until_opening";
 
 /** After the server's own fault a message is tried this often by itself, then shown with the fault. */
@@ -24,7 +26,14 @@ const inFlight = new Set<string>();
 /** One chain a chat, so that messages arrive in the order they were written. */
 const chains = new Map<ChatId, Promise<void>>();
 
-export function send(chat: ChatId, text: string, replyTo: Seq | null = null, when?: When): void {
+/** What goes out beside the text. */
+export interface SendOptions {
+  readonly replyTo?: Seq | undefined;
+  readonly when?: When | undefined;
+  readonly files?: readonly PendingFile[];
+}
+
+export function send(chat: ChatId, text: string, { replyTo, when, files = [] }: SendOptions = {}): void {
   const me = state.peek().me;
   if (me === null) return;
   const one: Pending = {
@@ -35,7 +44,8 @@ export function send(chat: ChatId, text: string, replyTo: Seq | null = null, whe
     text,
     at: now(),
     after: cursorOf(state.peek(), chat) ?? 0,
-    ...(replyTo !== null && { replyTo }),
+    ...(files.length > 0 && { files }),
+    ...(replyTo !== undefined && { replyTo }),
     ...(when === "now" && { when }),
   };
   pending.value = [...pending.peek(), one];
@@ -51,10 +61,19 @@ export function retry(key: string): void {
   pending.value = pending.peek().map((other) => (other.key === key ? again : other));
   void outbox.save(again);
   void outbox.remove(key);
-  queue(again);
+  if (again.files === undefined) queue(again);
+  else void retryFiles(again.files).finally(() => queue(again));
+}
+
+/** What stands with a message on its way has no button of its own: its files are tried again with it. */
+async function retryFiles(files: readonly PendingFile[]): Promise<void> {
+  const uploads = await loadUploads().catch(() => null);
+  for (const { key } of files) uploads?.retryAttachment(key);
 }
 
 export function discard(key: string): void {
+  const files = pending.peek().find((one) => one.key === key)?.files ?? [];
+  void Promise.all(files.map(async (file) => (await loadUploads()).removeAttachment(file.key)));
   pending.value = pending.peek().filter((one) => one.key !== key);
   void outbox.remove(key).then(() => broadcast("outbox"));
 }
@@ -67,15 +86,18 @@ function queue(one: Pending): void {
 
 async function deliver(one: Pending): Promise<void> {
   if (phase.peek() !== "live" || inFlight.has(one.key)) return;
-  if (!pending.peek().some((other) => other.key === one.key && other.sent === undefined)) return;
+  if (!isUnsent(one)) return;
   inFlight.add(one.key);
   try {
+    const files = await arrived(one);
+    if (files === null || !isUnsent(one)) return;
     const { key, chat, text, replyTo, when } = one;
     const sent = await session.request({
       t: "message.send",
       key,
       chat,
       text,
+      ...(files.length > 0 && { files }),
       ...(replyTo !== undefined && { reply_to: replyTo }),
       ...whenField(when),
     });
@@ -94,6 +116,20 @@ async function deliver(one: Pending): Promise<void> {
   }
 }
 
+function isUnsent({ key }: Pending): boolean {
+  return pending.peek().some((other) => other.key === key && other.sent === undefined);
+}
+
+/** Waits for its files, and has their uploads; null where one will not come, which the message then says. */
+async function arrived({ key, files = [] }: Pending): Promise<readonly FileId[] | null> {
+  if (files.length === 0) return [];
+  const uploads = await loadUploads().catch(() => null);
+  if (uploads === null) throw new Lost(); // as every request that finds no server
+  const why = await uploads.untilArrived(files.map((file) => file.key));
+  if (why !== null) await keepFailed(key, why);
+  return why === null ? files.flatMap((file) => attachmentOf(file.key)?.upload ?? []) : null;
+}
+
 async function failed(one: Pending, error: unknown): Promise<void> {
   if (error instanceof Lost) return; // the next connection sends it again, with the same key
   if (!(error instanceof Refusal)) throw error;
@@ -106,8 +142,12 @@ async function failed(one: Pending, error: unknown): Promise<void> {
     return;
   }
   refusals.delete(one.key);
-  change(one.key, { failed: error.message });
-  const kept = pending.peek().find((other) => other.key === one.key);
+  await keepFailed(one.key, error.message);
+}
+
+async function keepFailed(key: string, why: string): Promise<void> {
+  change(key, { failed: why });
+  const kept = pending.peek().find((other) => other.key === key);
   if (kept !== undefined) await outbox.save(kept);
 }
 
@@ -140,13 +180,16 @@ function queueAllOf(writer: string): void {
   }
 }
 
-/** Forgets messages whose entry has arrived, or whose chat is gone. */
+/** Forgets messages whose entry has arrived, or whose chat is gone, and what this device kept of their files. */
 function removeArrived(): void {
   const kept = pending.peek().filter((one) => {
     const last = cursorOf(state.peek(), one.chat);
     return one.sent === undefined || (last !== null && one.sent > last);
   });
-  if (kept.length < pending.peek().length) pending.value = kept;
+  if (kept.length === pending.peek().length) return;
+  const files = pending.peek().flatMap((one) => (kept.includes(one) ? [] : (one.files ?? [])));
+  for (const file of files) void loadUploads().then(({ forgetAttachment }) => forgetAttachment(file.key));
+  pending.value = kept;
 }
 
 export function startSending(): void {

@@ -1,0 +1,91 @@
+/** Files beside the text, on their way or there: a chip each, with what one can do about it. */
+
+import { IconButton } from "../../../kit/Button";
+import { Icon } from "../../../kit/Icon";
+import { phase } from "../../../session/store";
+import { t } from "../../../texts/texts";
+import type { ChatId } from "../../../wire/wire";
+import { fileUrl, kindIcon, sizeText } from "../files";
+import { type Attachment, attachedTo, isSendable } from "../uploading/attachments";
+import { percentOf, uploadNews } from "../uploading/progress";
+import { loadUploads } from "../uploading/sync";
+
+export function Attached({ chat }: { chat: ChatId }) {
+  const all = attachedTo(chat);
+  return (
+    <>
+      {all.length > 0 && (
+        <ul class="attached" aria-label={t("file.attached", { n: all.length })}>
+          {all.map((one) => (
+            <li key={one.key}>
+              <Chip one={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="vh" role="status">
+        {uploadNews(all)}
+      </p>
+    </>
+  );
+}
+
+function Chip({ one }: { one: Attachment }) {
+  const { key, name, state } = one;
+  const tried = state === "failed";
+  const label = t(state === "uploading" || state === "waiting" ? "file.cancel" : "file.remove", { name });
+  return (
+    <div class={isSendable(one) ? "attachment" : "attachment is-wrong"}>
+      <Look one={one} />
+      <span class="attachment-words">
+        <b class="cut" title={name}>
+          {name}
+        </b>
+        <small class={isSendable(one) ? "cut" : undefined}>{stateText(one)}</small>
+        {state === "uploading" && <progress max={100} value={percentOf([one])} aria-label={name} />}
+      </span>
+      {tried && (
+        <IconButton
+          icon="retry"
+          label={t("file.retry", { name })}
+          onClick={() => act(key, "retryAttachment")}
+        />
+      )}
+      <IconButton icon="x" label={label} onClick={() => act(key, "removeAttachment")} />
+    </div>
+  );
+}
+
+function act(key: string, what: "retryAttachment" | "removeAttachment"): void {
+  void loadUploads().then((uploads) => uploads[what](key));
+}
+
+/** The picture as it was chosen here, or as the server has it. */
+function Look({ one }: { one: Attachment }) {
+  const { picture, file, upload } = one;
+  const made =
+    file?.kind === "picture" && upload !== undefined ? fileUrl(upload, "small", "uploads") : undefined;
+  const src = picture?.url ?? made;
+  return (
+    <span class="file-kind" aria-hidden="true">
+      {src === undefined ? <Icon name={kindIcon(file?.kind ?? "other")} /> : <img src={src} alt="" />}
+    </span>
+  );
+}
+
+/** "2,4 MB", "45 % · 2,4 MB", or what is wrong with it. */
+export function stateText(one: Attachment): string {
+  const size = sizeText(one.size);
+  switch (one.state) {
+    case "done":
+      return size;
+    case "uploading":
+      return `${t("file.percent", { n: percentOf([one]) })} · ${size}`;
+    case "waiting":
+      return t(phase.value === "live" ? "file.waiting" : "file.offline");
+    case "missing":
+      return t("file.elsewhere");
+    default:
+      return one.why ?? "";
+  }
+}

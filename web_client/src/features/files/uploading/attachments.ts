@@ -1,0 +1,77 @@
+/** What stands in the composer beside the text: files on their way to the server, and those that are there. */
+
+import { signal } from "@preact/signals";
+import { pending } from "../../../session/store";
+import type { ChatId, File, FileId } from "../../../wire/wire";
+
+/**
+ * `waiting`: for its turn or the connection. `missing`: begun elsewhere, and this device has not got its bytes.
+ * `refused`: the server does not take it.
+ */
+export type AttachmentState = "waiting" | "uploading" | "done" | "failed" | "refused" | "missing";
+
+export interface Attachment {
+  /** This device's own name for it, from before the server gives it one. */
+  readonly key: string;
+  readonly chat: ChatId;
+  readonly name: string;
+  /** Bytes, and how many of them the server has. */
+  readonly size: number;
+  readonly sent: number;
+  readonly state: AttachmentState;
+  /** Why it failed or was refused, in words for people. */
+  readonly why?: string;
+  /** Where it is on the server. */
+  readonly upload?: FileId;
+  /** What the server says it is. */
+  readonly file?: File;
+  /** A picture as this device has it: its address, and its size in pixels. */
+  readonly picture?: LocalPicture;
+}
+
+export interface LocalPicture {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All of them, in the order in which they were chosen. */
+export const attachments = signal<readonly Attachment[]>([]);
+
+export function attachmentOf(key: string): Attachment | undefined {
+  return attachments.value.find((one) => one.key === key);
+}
+
+/** Those beside the text of a chat; what goes with a message on its way is not among them. */
+export function attachedTo(chat: ChatId): readonly Attachment[] {
+  const gone = new Set(pending.value.flatMap(({ files = [] }) => files.map(({ key }) => key)));
+  return attachments.value.filter((one) => one.chat === chat && !gone.has(one.key));
+}
+
+/** Whether a message may go with it: it has arrived, or arrives by itself. */
+export function isSendable({ state }: Attachment): boolean {
+  return state === "waiting" || state === "uploading" || state === "done";
+}
+
+export function changeAttachment(key: string, to: Partial<Attachment>): void {
+  attachments.value = attachments.peek().map((one) => (one.key === key ? { ...one, ...to } : one));
+}
+
+/** Under this name the device remembers that it has kept files. */
+export const HAS_FILES = "files";
+
+/** Pictures that were chosen here, by the name of their upload: shown at once where the message arrives. */
+const pictures = new Map<FileId, LocalPicture>();
+const KEPT_PICTURES = 40;
+
+export function keepPicture(upload: FileId, picture: LocalPicture): void {
+  pictures.set(upload, picture);
+  const [oldest] = pictures;
+  if (pictures.size <= KEPT_PICTURES || oldest === undefined) return;
+  URL.revokeObjectURL(oldest[1].url);
+  pictures.delete(oldest[0]);
+}
+
+export function localPicture(upload: FileId): LocalPicture | undefined {
+  return pictures.get(upload);
+}

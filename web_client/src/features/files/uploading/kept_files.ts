@@ -1,0 +1,63 @@
+/** Files that were chosen and not sent: kept on this device, so that a page that is loaded again goes on with them. */
+
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { ChatId, FileId, PersonId } from "../../../wire/wire";
+
+/** A file as it was chosen, and where on the server it goes. */
+export interface KeptFile {
+  readonly key: string;
+  readonly owner: PersonId;
+  readonly chat: ChatId;
+  readonly name: string;
+  readonly bytes: Blob;
+  /** Those chosen first have the smallest. */
+  readonly order: number;
+  readonly upload?: FileId;
+}
+
+interface Schema extends DBSchema {
+  files: { key: string; value: KeptFile };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+const NAME = "feierabend-files";
+let opened: Promise<Database | null> | undefined;
+
+export async function keepFile(file: KeptFile): Promise<void> {
+  await attempt((db) => db.put("files", file));
+}
+
+export async function dropFile(key: string): Promise<void> {
+  await attempt((db) => db.delete("files", key));
+}
+
+/** What `owner` has chosen, in that order; nothing where the browser keeps no files. */
+export async function keptFiles(owner: PersonId): Promise<readonly KeptFile[]> {
+  const all = (await attempt((db) => db.getAll("files"))) ?? [];
+  return all.filter((one) => one.owner === owner).sort((a, b) => a.order - b.order);
+}
+
+/** Forgets all of them, whoever chose them. */
+export async function forgetKeptFiles(): Promise<void> {
+  await attempt((db) => db.clear("files"));
+}
+
+/** The result, or null where the browser would not: then the file is kept as long as the page is open. */
+async function attempt<T>(use: (db: Database) => Promise<T>): Promise<T | null> {
+  opened ??= openDatabase().catch(() => null);
+  try {
+    const db = await opened;
+    return db && (await use(db));
+  } catch {
+    return null;
+  }
+}
+
+async function openDatabase(): Promise<Database> {
+  return await openDB<Schema>(NAME, 1, {
+    upgrade: (db) => {
+      db.createObjectStore("files", { keyPath: "key" });
+    },
+  });
+}

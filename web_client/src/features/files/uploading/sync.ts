@@ -1,0 +1,33 @@
+/** Keeps the uploads of this page true. What uploads is loaded when it is needed, not with the page. */
+
+import { session, whenLive, whenTold } from "../../../session/client";
+import { recall } from "../../../session/device_storage";
+import { state } from "../../../session/store";
+import type { ChatId } from "../../../wire/wire";
+import { attachedTo, HAS_FILES } from "./attachments";
+
+export const loadUploads = () => import("./uploads");
+
+/** Asks for what was begun in a chat and not sent, on whichever device. */
+export async function askUploads(chat: ChatId): Promise<void> {
+  try {
+    const { uploads } = await session.request({ t: "file.uploads", chat });
+    if (uploads.length + attachedTo(chat).length > 0) await (await loadUploads()).takeUploads(chat, uploads);
+  } catch {
+    // without a connection, or taken out of the chat: asked again with the next one
+  }
+}
+
+export function syncUploads(): void {
+  whenTold((push) => {
+    if (push.t === "upload.changed" || push.t === "upload.gone")
+      void loadUploads().then(({ hearOfUpload }) => hearOfUpload(push), later);
+  });
+  whenLive(() => {
+    if (recall(HAS_FILES) !== state.peek().me?.person.id) return;
+    void loadUploads().then(({ goOn, wake }) => goOn().then(wake), later);
+  });
+}
+
+/** What uploads could not be fetched: with the next connection it is tried again. */
+function later(): void {}
