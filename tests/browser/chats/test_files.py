@@ -1,0 +1,120 @@
+"""Files: attached, sent with a text, seen by the other without a jump, looked at large, found again beside the chat."""
+
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import FilePayload, Page, Route, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.looks.test_looks import findings, settle
+from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, enter_chat, move_clock
+from tests.browser.support.tasks import EVENING
+
+pytestmark = pytest.mark.browser
+
+
+def picture(name: str, size: tuple[int, int], colour: str) -> FilePayload:
+    """A photo of one colour."""
+    made = io.BytesIO()
+    Image.new("RGB", size, colour).save(made, "JPEG")
+    return {"name": name, "mimeType": "image/jpeg", "buffer": made.getvalue()}
+
+
+PLAN = picture("Grundriss.jpg", (1200, 900), "teal")
+ROOM = picture("Saal.jpg", (900, 1200), "tan")
+NOTE: FilePayload = {"name": "Notiz.txt", "mimeType": "text/plain", "buffer": b"Freitag um zehn\n"}
+EMPTY: FilePayload = {"name": "leer.pdf", "mimeType": "application/pdf", "buffer": b""}
+
+
+def attach(page: Page, *files: FilePayload) -> None:
+    page.locator("input[type=file][multiple]").set_input_files(list(files))
+
+
+def chips(page: Page) -> list[str]:
+    return page.locator(".attachment b").all_inner_texts()
+
+
+def places(page: Page) -> object:
+    """Where everything of the talk stands."""
+    return page.evaluate(
+        "[...document.querySelectorAll('.talk [data-seq], .picture, .file')]"
+        ".map(one => JSON.stringify(one.getBoundingClientRect()))"
+    )
+
+
+def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWindow) -> None:
+    jana, katrin = open_window(Looks("desktop")), open_window(Looks("phone"))
+    for page, name in ((jana, JANA), (katrin, KATRIN)):
+        enter_chat(page, name, HOTELS)
+    attach(jana, PLAN, ROOM, NOTE)
+    expect(jana.get_by_role("status").filter(has_text="3 Dateien sind hochgeladen")).to_have_count(1)
+    assert chips(jana) == ["Grundriss.jpg", "Saal.jpg", "Notiz.txt"]
+    settle(jana)
+    assert findings(jana) == []
+    loading: list[Route] = []
+
+    def keep(route: Route) -> None:
+        loading.append(route)
+
+    katrin.route("**/small", keep)
+    jana.get_by_label("Nachricht an").fill("Die Unterlagen")
+    jana.get_by_role("button", name="Senden", exact=True).click()
+    expect(jana.locator(".attachment")).to_have_count(0)
+    plan = katrin.get_by_role("button", name="Bild ansehen: Grundriss.jpg")
+    expect(plan).to_be_visible()
+    expect(katrin.get_by_text("Notiz.txt")).to_be_visible()
+    katrin.wait_for_function("document.querySelectorAll('.picture img').length == 2")
+    before = places(katrin)
+    katrin.unroute("**/small")
+    for route in loading:
+        route.continue_()
+    katrin.wait_for_function(
+        "[...document.querySelectorAll('.picture img')].every(one => one.naturalWidth > 0)"
+    )
+    assert places(katrin) == before
+    settle(katrin)
+    assert findings(katrin) == []
+    plan.click()
+    viewer = katrin.get_by_role("dialog")
+    expect(viewer).to_contain_text("Bild 1 von 2")
+    katrin.keyboard.press("ArrowRight")
+    expect(viewer).to_contain_text("Saal.jpg")
+    katrin.keyboard.press("Escape")
+    expect(viewer).to_have_count(0)
+    expect(plan).to_be_focused()
+
+
+def test_what_is_refused_says_why_and_what_was_begun_outlives_a_reload(open_window: OpenWindow) -> None:
+    jana = open_window()
+    enter_chat(jana, JANA, HOTELS)
+    attach(jana, PLAN, EMPTY)
+    wrong = jana.locator(".attachment.is-wrong")
+    expect(wrong).to_contain_text("leer.pdf")
+    send = jana.get_by_role("button", name="Senden", exact=True)
+    expect(send).to_have_attribute("aria-disabled", "true")
+    jana.get_by_role("button", name="leer.pdf entfernen").click()
+    expect(send).to_have_attribute("aria-disabled", "false")
+    jana.reload()
+    expect(jana.locator(".attachment")).to_contain_text("Grundriss.jpg")
+    jana.get_by_role("button", name="Senden", exact=True).click()
+    expect(jana.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
+    jana.get_by_role("tab", name="Dateien").click()
+    panel = jana.get_by_role("tabpanel")
+    expect(panel.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
+    settle(jana)
+    assert findings(jana) == []
+
+
+def test_in_the_evening_files_wait_with_their_message_and_come_back(open_window: OpenWindow) -> None:
+    jana = open_window()
+    enter_chat(jana, JANA, HOTELS)
+    move_clock(jana, EVENING)
+    expect(jana.locator("html")).to_have_attribute("data-theme", "evening")
+    attach(jana, PLAN)
+    expect(jana.get_by_role("status").filter(has_text="Datei ist hochgeladen")).to_have_count(1)
+    jana.locator(".composer-send .btn--main").click()
+    held = jana.locator(".held")
+    expect(held.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
+    held.get_by_role("button", name="Zurückziehen").click()
+    expect(jana.locator(".attachment")).to_contain_text("Grundriss.jpg")
