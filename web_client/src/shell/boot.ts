@@ -51,7 +51,7 @@ export function boot(): void {
   followCopies();
   onBroadcast((news) => {
     if (news === "outbox") void loadOutbox();
-    if (news === "signed_out") leavePage();
+    if (news === "signed_out") void leavePage();
   });
   listenToKeys();
   let known = "";

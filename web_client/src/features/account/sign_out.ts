@@ -15,13 +15,14 @@ export async function signOutHere(): Promise<void> {
     return;
   }
   broadcast("signed_out");
-  leavePage();
+  await leavePage();
 }
 
 /** What was written and not sent goes first: nobody who comes after finds it on this device. */
-export function leavePage(): void {
+export async function leavePage(): Promise<void> {
   forgetSignIn();
   forgetDrafts();
   forgetForms();
-  void forgetKeptFiles().finally(() => location.assign("/"));
+  await forgetKeptFiles();
+  location.assign("/");
 }

@@ -32,9 +32,10 @@ export async function dropFile(key: string): Promise<void> {
   await attempt((db) => db.delete("files", key));
 }
 
-/** What `owner` has chosen, in that order; nothing where the browser keeps no files. */
+/** What `owner` has chosen, in that order; nothing where the browser keeps no files. What others left behind is dropped. */
 export async function keptFiles(owner: PersonId): Promise<readonly KeptFile[]> {
   const all = (await attempt((db) => db.getAll("files"))) ?? [];
+  for (const one of all) if (one.owner !== owner) void dropFile(one.key);
   return all.filter((one) => one.owner === owner).sort((a, b) => a.order - b.order);
 }
 
@@ -43,15 +44,15 @@ export async function forgetKeptFiles(): Promise<void> {
   await attempt((db) => db.clear("files"));
 }
 
-/** The result, or null where the browser would not: then the file is kept as long as the page is open. */
-async function attempt<T>(use: (db: Database) => Promise<T>): Promise<T | null> {
+/** Nothing waits longer than this (ms) for the browser's storage. */
+const LONGEST_WAIT = 2_000;
+
+/** The result, or null where the browser would not, or not yet: then the file is kept as long as the page is open. */
+function attempt<T>(use: (db: Database) => Promise<T>): Promise<T | null> {
   opened ??= openDatabase().catch(() => null);
-  try {
-    const db = await opened;
-    return db && (await use(db));
-  } catch {
-    return null;
-  }
+  const result = opened.then((db) => db && use(db)).catch(() => null);
+  const tooLate = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_WAIT));
+  return Promise.race([result, tooLate]);
 }
 
 async function openDatabase(): Promise<Database> {

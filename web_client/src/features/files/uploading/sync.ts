@@ -2,7 +2,6 @@
 
 import { session, whenLive, whenTold } from "../../../session/client";
 import { recall } from "../../../session/device_storage";
-import { state } from "../../../session/store";
 import type { ChatId } from "../../../wire/wire";
 import { attachedTo, HAS_FILES } from "./attachments";
 
@@ -24,7 +23,7 @@ export function syncUploads(): void {
       void loadUploads().then(({ hearOfUpload }) => hearOfUpload(push), later);
   });
   whenLive(() => {
-    if (recall(HAS_FILES) !== state.peek().me?.person.id) return;
+    if (recall(HAS_FILES) === null) return;
     void loadUploads().then(({ goOn, wake }) => goOn().then(wake), later);
   });
 }

@@ -36,7 +36,7 @@ let read: Promise<void> | undefined;
 export function addFiles(chat: ChatId, files: readonly File[]): number {
   const owner = state.peek().me?.person.id;
   if (owner === undefined) return 0;
-  remember(HAS_FILES, owner);
+  remember(HAS_FILES, "yes");
   const room = Math.max(0, LIMITS.FILES - attachedTo(chat).length);
   for (const file of files.slice(0, room)) {
     const again = attachedTo(chat).find((one) => isSameFile(one, file));
@@ -97,8 +97,12 @@ export function forgetAttachment(key: string): void {
   chosen.delete(key);
   void dropFile(key);
   attachments.value = attachments.peek().filter((one) => one.key !== key);
-  if (attachments.peek().length === 0) remember(HAS_FILES, null);
+  rememberWhetherAny();
   work();
+}
+
+function rememberWhetherAny(): void {
+  if (attachments.peek().length === 0) remember(HAS_FILES, null);
 }
 
 /** Its picture is kept where a message may still show it. */
@@ -198,6 +202,7 @@ export function goOn(): Promise<void> {
   if (owner === undefined) return Promise.resolve();
   read ??= keptFiles(owner).then((all) => {
     for (const kept of all) adopt(kept);
+    rememberWhetherAny();
   });
   return read.then(work);
 }
