@@ -52,10 +52,10 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
     assert chips(jana) == ["Grundriss.jpg", "Saal.jpg", "Notiz.txt"]
     settle(jana)
     assert findings(jana) == []
-    loading: list[Route] = []
+    waiting: list[Route] = []
 
     def keep(route: Route) -> None:
-        loading.append(route)
+        waiting.append(route)
 
     katrin.route("**/small", keep)
     jana.get_by_label("Nachricht an").fill("Die Unterlagen")
@@ -64,14 +64,12 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
     plan = katrin.get_by_role("button", name="Bild ansehen: Grundriss.jpg")
     expect(plan).to_be_visible()
     expect(katrin.get_by_text("Notiz.txt")).to_be_visible()
-    katrin.wait_for_function("document.querySelectorAll('.picture img').length == 2")
+    pictures = katrin.locator(".picture img")
+    expect(pictures).to_have_count(2)
     before = places(katrin)
-    katrin.unroute("**/small")
-    for route in loading:
-        route.continue_()
-    katrin.wait_for_function(
-        "[...document.querySelectorAll('.picture img')].every(one => one.naturalWidth > 0)"
-    )
+    katrin.unroute("**/small", keep)  # those that wait go on by it
+    for one in pictures.all():
+        expect(one).not_to_have_js_property("naturalWidth", 0)
     assert places(katrin) == before
     settle(katrin)
     assert findings(katrin) == []
