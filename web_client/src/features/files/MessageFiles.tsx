@@ -6,7 +6,7 @@ import { Icon } from "../../kit/Icon";
 import { phase } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { File } from "../../wire/wire";
-import { aboutFile, type FilePlace, fileUrl, kindIcon, placeOf, readUrl } from "./files";
+import { aboutFile, type FilePlace, fileUrl, kindIcon, placeOf, readUrl, shapeOf } from "./files";
 import { openViewer } from "./open_viewer";
 import { runsOf } from "./runs";
 import { localPicture } from "./uploading/attachments";
@@ -90,6 +90,7 @@ export function Thumbnail({ src, width, height }: ThumbnailProps) {
       src={src}
       width={width}
       height={height}
+      style={shapeOf(width, height)}
       alt=""
       loading="lazy"
       decoding="async"

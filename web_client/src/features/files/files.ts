@@ -74,3 +74,8 @@ export function placeOf(width: number, height: number): { readonly width: number
   const [w, h] = ratio >= 1 ? [longest, longest / ratio] : [longest * ratio, longest];
   return { width: Math.round(w), height: Math.round(h) };
 }
+
+/** Keeps a place in its shape whatever is loaded into it: a picture's own would come over width and height. */
+export function shapeOf(width: number, height: number): { readonly aspectRatio: string } {
+  return { aspectRatio: `${width} / ${height}` };
+}

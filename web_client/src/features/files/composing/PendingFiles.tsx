@@ -3,7 +3,7 @@
 import { Icon } from "../../../kit/Icon";
 import type { PendingFile } from "../../../session/outbox";
 import { t } from "../../../texts/texts";
-import { kindIcon, placeOf } from "../files";
+import { kindIcon, placeOf, shapeOf } from "../files";
 import { type Attachment, attachmentOf } from "../uploading/attachments";
 import { percentOf } from "../uploading/progress";
 import { stateText } from "./Attached";
@@ -37,7 +37,7 @@ function PendingPicture({ name, one, alone }: PendingOneProps & { readonly alone
   const size = alone ? placeOf(width, height) : { width: 200, height: 200 };
   return (
     <span class="picture">
-      <img src={url} alt={name} {...size} draggable={false} />
+      <img src={url} alt={name} {...size} style={shapeOf(size.width, size.height)} draggable={false} />
     </span>
   );
 }
