@@ -123,9 +123,9 @@ function isUnsent({ key }: Pending): boolean {
 /** Waits for its files, and has their uploads; null where one will not come, which the message then says. */
 async function arrived({ key, files = [] }: Pending): Promise<readonly FileId[] | null> {
   if (files.length === 0) return [];
-  const uploads = await loadUploads().catch(() => null);
-  if (uploads === null) throw new Lost(); // as every request that finds no server
-  const why = await uploads.untilArrived(files.map((file) => file.key));
+  const arrival = await import("../files/uploading/arrival").catch(() => null);
+  if (arrival === null) throw new Lost(); // as every request that finds no server
+  const why = await arrival.untilArrived(files.map((file) => file.key));
   if (why !== null) await keepFailed(key, why);
   return why === null ? files.flatMap((file) => attachmentOf(file.key)?.upload ?? []) : null;
 }

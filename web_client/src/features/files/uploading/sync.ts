@@ -6,12 +6,13 @@ import type { ChatId } from "../../../wire/wire";
 import { attachedTo, HAS_FILES } from "./attachments";
 
 export const loadUploads = () => import("./uploads");
+const loadNews = () => import("./server_news");
 
 /** Asks for what was begun in a chat and not sent, on whichever device. */
 export async function askUploads(chat: ChatId): Promise<void> {
   try {
     const { uploads } = await session.request({ t: "file.uploads", chat });
-    if (uploads.length + attachedTo(chat).length > 0) await (await loadUploads()).takeUploads(chat, uploads);
+    if (uploads.length + attachedTo(chat).length > 0) await (await loadNews()).takeUploads(chat, uploads);
   } catch {
     // without a connection, or taken out of the chat: asked again with the next one
   }
@@ -20,11 +21,11 @@ export async function askUploads(chat: ChatId): Promise<void> {
 export function syncUploads(): void {
   whenTold((push) => {
     if (push.t === "upload.changed" || push.t === "upload.gone")
-      void loadUploads().then(({ hearOfUpload }) => hearOfUpload(push), later);
+      void loadNews().then(({ hearOfUpload }) => hearOfUpload(push), later);
   });
   whenLive(() => {
     if (recall(HAS_FILES) === null) return;
-    void loadUploads().then(({ goOn, wake }) => goOn().then(wake), later);
+    void loadUploads().then(({ resume }) => resume(), later);
   });
 }
 

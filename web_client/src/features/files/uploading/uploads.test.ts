@@ -47,9 +47,11 @@ async function page() {
   }));
   vi.doMock("./transfer", () => ({ transfer, removeUpload: (id: string) => removed.push(id) }));
   const uploads = await import("./uploads");
+  const news = await import("./server_news");
+  const { untilArrived } = await import("./arrival");
   const { attachments, attachedTo } = await import("./attachments");
   await loaded.welcome();
-  return { ...loaded, ...uploads, attachments, attachedTo };
+  return { ...loaded, ...uploads, ...news, untilArrived, attachments, attachedTo };
 }
 
 beforeEach(async () => {

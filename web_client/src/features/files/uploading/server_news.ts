@@ -1,0 +1,66 @@
+/** What the server says of one's uploads: those of this page, of another tab or another device. */
+
+import { pending, state } from "../../../session/store";
+import { tab } from "../../../session/tabs";
+import type { ChatId, FileId, Push, Upload } from "../../../wire/wire";
+import { type Attachment, attachedTo, attachments, changeAttachment } from "./attachments";
+import { isCarried, isSending, work } from "./carrying";
+import { keptFiles } from "./kept_files";
+import { add, adopt, forgetAttachment, goOn } from "./uploads";
+
+/** Takes in what the server has of one's own in a chat: what it has not got any more is begun again, or gone. */
+export async function takeUploads(chat: ChatId, uploads: readonly Upload[]): Promise<void> {
+  await goOn();
+  for (const one of uploads) takeUpload(one);
+  const there = new Set(uploads.map(({ id }) => id));
+  for (const one of attachedTo(chat)) {
+    const isLost = one.upload !== undefined && !there.has(one.upload) && !isCarried(one.key);
+    if (isLost && (one.state === "missing" || one.state === "done")) forgetAttachment(one.key);
+  }
+  work();
+}
+
+function takeUpload(upload: Upload): void {
+  const { id, chat, name, size, received = 0, file } = upload;
+  const known = knownAs(upload);
+  const more = { upload: id, name, size, ...(file !== undefined && { file }) };
+  if (known === undefined) {
+    const state = file === undefined ? "missing" : "done";
+    add({ key: id, chat, sent: received, state, ...more });
+  } else if (file !== undefined) changeAttachment(known.key, { ...more, sent: size, state: "done" });
+  else if (!isSending(known.key)) changeAttachment(known.key, { sent: received });
+}
+
+/** The news may come before the answer that names it: then it is one that is being begun here. */
+function knownAs({ id, chat, size }: Upload): Attachment | undefined {
+  const all = attachments.peek();
+  const isBeingBegun = (one: Attachment) =>
+    one.chat === chat && one.size === size && one.upload === undefined && one.state === "uploading";
+  return all.find((one) => one.upload === id) ?? all.find(isBeingBegun);
+}
+
+/** News of an upload: of this page, another tab or another device. */
+export async function hearOfUpload(push: Push): Promise<void> {
+  await goOn();
+  if (push.t === "upload.changed") {
+    if (knownAs(push.upload) === undefined) await adoptKept(push.upload.id);
+    takeUpload(push.upload);
+  } else if (push.t === "upload.gone") {
+    const one = attachments.peek().find(({ upload: id }) => id === push.upload);
+    if (one !== undefined && !isUsedHere(one)) forgetAttachment(one.key);
+  }
+  work();
+}
+
+/** Whether this page says itself what becomes of it. */
+function isUsedHere({ key, state: now }: Attachment): boolean {
+  const isSent = pending.peek().some((one) => one.tab === tab && one.files?.some((file) => file.key === key));
+  return isCarried(key) || now === "refused" || isSent;
+}
+
+/** Another tab may have begun it: this one has its bytes, too. */
+async function adoptKept(id: FileId): Promise<void> {
+  const all = await keptFiles(state.peek().me?.person.id ?? "");
+  const kept = all.find((one) => one.upload === id);
+  if (kept !== undefined) adopt(kept);
+}
