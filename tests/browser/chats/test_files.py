@@ -23,6 +23,7 @@ def picture(name: str, size: tuple[int, int], colour: str) -> FilePayload:
 
 PLAN = picture("Grundriss.jpg", (1200, 900), "teal")
 ROOM = picture("Saal.jpg", (900, 1200), "tan")
+VIEW = picture("Panorama.jpg", (2400, 400), "steelblue")
 NOTE: FilePayload = {"name": "Notiz.txt", "mimeType": "text/plain", "buffer": b"Freitag um zehn\n"}
 EMPTY: FilePayload = {"name": "leer.pdf", "mimeType": "application/pdf", "buffer": b""}
 
@@ -47,9 +48,9 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
     jana, katrin = open_window(Looks("desktop")), open_window(Looks("phone"))
     for page, name in ((jana, JANA), (katrin, KATRIN)):
         enter_chat(page, name, HOTELS)
-    attach(jana, PLAN, ROOM, NOTE)
-    expect(jana.get_by_role("status").filter(has_text="3 Dateien sind hochgeladen")).to_have_count(1)
-    assert chips(jana) == ["Grundriss.jpg", "Saal.jpg", "Notiz.txt"]
+    attach(jana, PLAN, ROOM, NOTE, VIEW)
+    expect(jana.get_by_role("status").filter(has_text="4 Dateien sind hochgeladen")).to_have_count(1)
+    assert chips(jana) == ["Grundriss.jpg", "Saal.jpg", "Notiz.txt", "Panorama.jpg"]
     settle(jana)
     assert findings(jana) == []
     waiting: list[Route] = []
@@ -65,7 +66,7 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
     expect(plan).to_be_visible()
     expect(katrin.get_by_text("Notiz.txt")).to_be_visible()
     pictures = katrin.locator(".picture img")
-    expect(pictures).to_have_count(2)
+    expect(pictures).to_have_count(3)
     before = places(katrin)
     katrin.unroute("**/small", keep)  # those that wait go on by it
     for one in pictures.all():
@@ -75,7 +76,7 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
     assert findings(katrin) == []
     plan.click()
     viewer = katrin.get_by_role("dialog")
-    expect(viewer).to_contain_text("Bild 1 von 2")
+    expect(viewer).to_contain_text("Bild 1 von 3")
     katrin.keyboard.press("ArrowRight")
     expect(viewer).to_contain_text("Saal.jpg")
     katrin.keyboard.press("Escape")

@@ -12,12 +12,15 @@ import { TimerLine } from "../features/time/TimerPill";
 import { lazy } from "../kit/browser/lazy";
 import { useNotePainted } from "../kit/browser/painted";
 import { EmptyState } from "../kit/EmptyState";
+import { Icon } from "../kit/Icon";
 import { MenuLayer } from "../kit/Menu";
 import { ModalLayer } from "../kit/Modal";
 import { PopoverLayer } from "../kit/Popover";
 import { Toasts } from "../kit/Toasts";
-import { isEvening } from "../session/store";
+import { isEvening, state } from "../session/store";
+import { titleOf } from "../state/list";
 import { t } from "../texts/texts";
+import type { ChatId } from "../wire/wire";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { Rail, TabBar } from "./Navigation";
 import { QuietHoursLine } from "./QuietHoursLine";
@@ -61,7 +64,7 @@ function Screen({ here }: { here: Route }) {
             key={here.chat}
             chat={here.chat}
             seq={here.seq}
-            meanwhile={<main class="pane-main" id="main" tabIndex={-1} />}
+            meanwhile={<ConversationToCome chat={here.chat} />}
           />
         </ChatPanes>
       );
@@ -111,6 +114,24 @@ function Screen({ here }: { here: Route }) {
 
 /** What a chat needs is fetched right after what one came for is there. */
 const Conversation = lazy(async () => (await import("../features/conversation/Conversation")).Conversation);
+
+/** Stands where the conversation will, with its head and the way back. */
+function ConversationToCome({ chat: id }: { chat: ChatId }) {
+  const chat = state.value.chats.get(id);
+  return (
+    <main class="pane-main" id="main" tabIndex={-1}>
+      <header class="pane-head">
+        <a class="iconbtn back" href="/chats" aria-label={t("back")}>
+          <Icon name="back" />
+        </a>
+        <div class="pane-title">
+          <h1 class="cut">{chat && titleOf(state.value, chat)}</h1>
+          <p>{"\u00a0"}</p>
+        </div>
+      </header>
+    </main>
+  );
+}
 
 const FETCH_AHEAD_MS = 300;
 
