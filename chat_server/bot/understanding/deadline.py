@@ -196,13 +196,15 @@ def _said_twice(
 
 
 # Said again more clearly: "nächsten Freitag, also den 27."
-_MADE_CLEAR = frozenset({"which_weekday", "vague_period"})
+_MADE_CLEAR = frozenset({"which_weekday", "vague_period", "before_day", "weekend_when"})
 
 
 def _agrees(said: Readings, again: Readings) -> bool:
     """Whether a moment repeats what was said before, or tells which of its readings is meant."""
     values, known = set(again.values), set(said.values)
-    clearer = again.why is None and said.why in _MADE_CLEAR and values < known
+    days = {_day(value) for value in known}
+    within = values < known or (len(days) > 1 and {_day(value) for value in values} < days)
+    clearer = again.why is None and said.why in _MADE_CLEAR and within
     return bool(values) and (values == known or clearer)
 
 

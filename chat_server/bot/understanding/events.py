@@ -134,7 +134,16 @@ def waits_for_event(scan: Scan, phrase: Phrase) -> bool:
     end = next(
         (at for at in range(phrase.end, len(scan.tokens)) if ends_sentence(scan.tokens[at])), len(scan.tokens)
     )
-    return any(_begins_clause(scan, at) and _names_event(scan, at) for at in range(first, end))
+    own = scan.clause[phrase.first]
+    return any(
+        _begins_clause(scan, at) and _names_event(scan, at) and not _is_own_wish(scan, at, own)
+        for at in range(first, end)
+    )
+
+
+def _is_own_wish(scan: Scan, place: int, clause: int) -> bool:
+    """ "Mir reicht's, wenn ich es in zwei Wochen habe": the clause that says the moment is no event before it."""
+    return scan.capitals and scan.in_set(place, "if") and scan.clause[place] == clause
 
 
 def _begins_clause(scan: Scan, place: int) -> bool:

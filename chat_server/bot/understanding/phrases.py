@@ -120,7 +120,7 @@ class _Parts:
     def _take_date(self, meaning: str, values: tuple[Value, ...]) -> bool:
         """A second date only beside a weekday or a counted day ("heute, Mittwoch", "Freitag, 20.11.")."""
         named = [known for known, _ in self.dates]
-        ok = not named or (
+        ok = not named or meaning not in _COUNTED and (
             len(named) < 3
             and (meaning in _PLAIN_WEEKDAYS or set(named) <= WEEKDAY_MEANINGS.keys() | {"relative_day"})
         )

@@ -69,6 +69,9 @@ def _days(said: TimeExpression, today: Today) -> Days:
         monday, friday = days.days
         if friday - monday == 4 * DAY:  # "KW 48, Mittwoch"
             return Days((monday + said.weekday * DAY,))
+    if said.weekday is not None and days.why == "weekend_when":  # "vor dem Wochenende, Freitag"
+        named = tuple(day for day in days.days if day.weekday() == said.weekday)
+        return Days(named) if named else days
     if said.weekday is not None and all(day.weekday() != said.weekday for day in days.days):
         return Days(_nearby(days.days, said.weekday), "weekday_mismatch") if days.days else days
     if said.weekday is not None and days.why == "just_gone":

@@ -101,7 +101,14 @@ def _is_for(scan: Scan, word: int, place: int) -> bool:
 
 def _ends_there(scan: Scan, place: int) -> bool:
     polite = scan.in_set(place + 1, "polite") and scan.boundary(place + 2)
-    return polite or scan.boundary(place + 1)
+    return polite or scan.boundary(place + 1) or _ends_sentence(scan, place)
+
+
+def _ends_sentence(scan: Scan, place: int) -> bool:
+    """ "Nimm lieber 3. Förderprogramme ...": the full stop behind the number, not an ordinal."""
+    token, after = scan.tokens[place], place + 1
+    stop = token.kind == "number" and scan.text[token.start : token.end].endswith(".")
+    return stop and scan.capitals and after < len(scan.tokens) and scan.tokens[after].capital
 
 
 def is_denied(scan: Scan, begin: int, close: int) -> bool:

@@ -62,8 +62,9 @@ def _is_multiplied(scan: Scan, begin: int, first: int, close: int) -> bool:
 
 
 def _is_share(scan: Scan, begin: int) -> bool:
-    """ "10 Prozent von 5 Stunden", "die Hälfte von 6 Stunden"."""
-    return scan.some(range(begin - 3, begin), "share")
+    """ "10 Prozent von 5 Stunden", "die Hälfte von 6 Stunden"; but "alles +4 % – 1,5 h"."""
+    first, _ = scan.span(scan.clause[begin]) if begin < len(scan.tokens) else (begin, begin)
+    return scan.some(range(max(first, begin - 3), begin), "share")
 
 
 def _for_each(scan: Scan, begin: int, close: int) -> bool:

@@ -7,12 +7,8 @@ from chat_server.bot.understanding.phrases import Phrase
 def goes_on(scan: Scan, phrase: Phrase) -> bool:
     """Whether right behind a deadline stands more about time that was not understood."""
     atom = scan.starting.get(phrase.end)
-    regular = any(
-        scan.in_set(place, "regularly") and not scan.in_set(place - 1, "as_usual")  # "wie immer bis zum 20."
-        for place in (phrase.begin - 2, phrase.begin - 1)
-    )
     if (
-        regular
+        _is_regular(scan, phrase.begin)
         or scan.in_set(phrase.end, "counting_on")
         or _relative(scan, phrase.end)
         or _perhaps_later(scan, phrase.end)
@@ -42,6 +38,13 @@ def goes_on(scan: Scan, phrase: Phrase) -> bool:
         return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
     at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
     return at_number and scan.boundary(phrase.end + 1)
+
+
+def _is_regular(scan: Scan, begin: int) -> bool:
+    """ "Immer bis Freitag", "every month by the 5th"; but "wie immer bis zum 20.", "in every document by Friday"."""
+    spans = begin > 0 and (begin - 1 in scan.timed or not _SPANS.isdisjoint(scan.tokens[begin - 1].keys))
+    near = (begin - 2, begin - 1) if spans else (begin - 1,)
+    return any(scan.in_set(at, "regularly") and not scan.in_set(at - 1, "as_usual") for at in near)
 
 
 def _perhaps_later(scan: Scan, place: int) -> bool:
@@ -84,3 +87,4 @@ def _relative(scan: Scan, place: int) -> bool:
 
 
 _LAST_HOUR = 24
+_SPANS = frozenset({"<Spanne>", "<Wochentag>", "<Monat>"})

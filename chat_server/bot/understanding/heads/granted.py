@@ -91,12 +91,23 @@ def _counts_noun(scan: Scan, found: Duration) -> bool:
 def _said_first(scan: Scan, found: Duration) -> bool:
     """ "Acht Stunden sind dafür genehmigt", "zwei Stunden kannst du aufwenden", "two hours are fine"."""
     verb = found.close
-    if not scan.in_set(verb, "grants"):
+    if not scan.in_set(verb, "grants") or _is_of_noun_before(scan, found):
         return False
     end = _end(scan, verb)
     speaks = scan.some(range(verb + 1, min(verb + _NEAR, end)), "we_or_i")
     plans = scan.some(range(verb, end), "plans")
     return (plans or not speaks) and not has_owner(scan, verb + 1, end)
+
+
+def _is_of_noun_before(scan: Scan, found: Duration) -> bool:
+    """ "Rohmaterial 40 Minuten liegt in der Cloud", but not "für die Texte zwei Stunden sind in Ordnung"."""
+    first, _ = scan.span(scan.clause[found.first])
+    before = found.begin - 1
+    if not scan.capitals or before < first or not scan.tokens[before].capital or scan.idle(before):
+        return False
+    word = scan.tokens[before]
+    known = before in scan.timed or scan.grammar.is_one_of(word.fold, "work")
+    return word.kind == "word" and not known and not is_led(scan, before, first)
 
 
 def _is_planned_with(scan: Scan, found: Duration) -> bool:

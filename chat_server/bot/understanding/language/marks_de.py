@@ -34,7 +34,7 @@ VOR_ZEITPUNKT = (
     ("erst (ab|am|nach) (dem)", "from"),
     ("zwischen", "between"),
     ("(nicht) länger als bis (zu|zum)", "between"),
-    ("jeden|jede|jeder|jedes|alle|immer|jeweils|pro|je|per", "every"),
+    ("jeden|jede|jeder|jedes|alle|immer|jeweils|pro|je|per ; unter der woche", "every"),
     ("bis jetzt|auf (weiteres)", "text"),
     ("bis bald|dann|später|denn", "text"),
     ("von a bis z", "text"),
@@ -208,6 +208,7 @@ VAGE_FRIST = (
     ("vor|nach (dem|den|der) urlaub|feiertagen|ferien", "vague"),
     ("(übers|über das|am) wochenende", "vague_weekend"),
     ("im laufe der <Bezug> woche", "vague"),
+    ("(im|in) <Monat> irgendwann ; (im) (nächsten|kommenden) jahr irgendwann", "vague"),
 )
 
 # Von einem Ereignis an gezählt: Von welchem Tag an, sagt ein anderer Teil des Textes, oder es wird gefragt.
@@ -222,14 +223,14 @@ VON_EREIGNIS_AN = (
 
 # Keine feste Frist.
 OHNE_FRIST = (
-    ("(es) eilt|drängt|pressiert (aber|auch|überhaupt|gar|wirklich|noch) nicht", "no_date"),
+    ("(es) eilt|drängt|pressiert (aber|auch|überhaupt|gar|wirklich|noch) nicht|nich|net|ned|nöd|nid|nit", "no_date"),
     ("frist|deadline|termin gibt es keine|nicht ; es gibt keine|keinen frist|deadline|termin", "no_date"),
     ("bei gelegenheit ; gelegentlich ; wenn (du|ihr|sie|mal) (mal) zeit|luft hast|habt|haben|ist", "no_date"),
     ("wenn (du|ihr|sie) (mal) dazu kommst|kommt|kommen", "no_date"),
-    ("nicht eilig|dringend", "no_date"),
+    ("nicht|nich|net|ned|nöd|nid|nit eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
-    ("(hat) keine eile|frist|deadline|hektik ; eilig|dringend ist es|das (aber|auch) nicht", "no_date"),
-    ("es eilt (also|ja|jetzt|mir|uns) nicht", "no_date"),
+    ("(hat) keine eile|frist|deadline|hektik ; eilig|dringend ist es|das (aber|auch) nicht|nich|net|ned|nöd|nid|nit", "no_date"),
+    ("es eilt (also|ja|jetzt|mir|uns) nicht|nich|net|ned|nöd|nid|nit", "no_date"),
     ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum", "no_date"),
     ("keine feste frist", "no_date"),
     ("überhaupt keine eile ; gar keine eile", "no_date"),

@@ -17,6 +17,12 @@ _NUMBERED = re.compile(r"(\d{1,2})[.)][ \t]+")
 _STOP = re.compile(r"([.!?…]+)(?=[ \t\n\"'”“)]|$)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _NEXT_WORD = re.compile(r"[\s\"'”“„(–-]*([^\W\d_]+|\d|$)?")
+# An amount of time that is no part of a date ("am 19. Zwei Stunden reichen").
+_AMOUNT = re.compile(
+    r"[ \t]+(?:\d{1,2}(?:[.,]\d{1,2})?|Eine?|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Zehn|Zwölf|Anderthalb|Halbe"
+    r"|One|Two|Three|Four|Five|Six|Eight|Ten|Half|An)[ \t]*"
+    r"(?:an hour|eine|halbe)?[ \t]*(?:h|Std|Stunden?|Stündchen|Min|Minuten|hours?|hrs?|minutes|mins?)\b"
+)
 _LONG_LINE = 60
 _LONGEST_ORDINAL = 2
 _LONGEST_WORD = 32
@@ -101,6 +107,8 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     begins = following[1] if following and following[1] else ""
     if word is None or not _open(fold(word[0])):
         return True
+    if word[0].isdigit() and _AMOUNT.match(text, stop.end(), end):
+        return True  # "es sind 19. Zwei Stunden."
     new = begins[:1].isupper() and fold(begins) in SENTENCE_STARTS
     return new and fold(word[0]) not in NEVER_LAST and not fold(word[0]).endswith("nr")
 
