@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from chat_server.bot.understanding.changes.touching import zone_behind
 from chat_server.bot.understanding.changes.unread import goes_on
@@ -21,7 +21,7 @@ from chat_server.bot.understanding.heads.pairs import (
 )
 from chat_server.bot.understanding.parts import other_deadlines
 from chat_server.bot.understanding.phrases import Phrase
-from chat_server.bot.understanding.resolve import Deadline, Readings, resolve
+from chat_server.bot.understanding.resolve import Readings, day_of, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,10 @@ def _within_limits(found: DeadlineFound, limits: Sequence[Phrase], today: Today)
     named = next((end for end in ends if _names_hour(found.readings, Readings((end,)))), None)
     if named is not None:
         return replace(found, readings=Readings((named,)))
-    earlier = tuple(end for end in ends if _day(end) < _day(found.readings.values[0]))
+    earlier = tuple(end for end in ends if day_of(end) < day_of(found.readings.values[0]))
     if not earlier:
         return found
     return replace(found, readings=Readings(merged(found.readings.values, earlier), "contradiction"))
-
-
-def _day(value: Deadline) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _hour_behind(current: Phrase, other: Phrase) -> bool:
@@ -196,14 +192,16 @@ def _said_twice(
 
 
 # Said again more clearly: "nächsten Freitag, also den 27."
-_MADE_CLEAR = frozenset({"which_weekday", "vague_period", "before_day", "weekend_when"})
+_MADE_CLEAR = frozenset({"which_weekday", "vague_period", "weekend_when"})
 
 
 def _agrees(said: Readings, again: Readings) -> bool:
     """Whether a moment repeats what was said before, or tells which of its readings is meant."""
     values, known = set(again.values), set(said.values)
-    days = {_day(value) for value in known}
-    within = values < known or (len(days) > 1 and {_day(value) for value in values} < days)
+    days, meant = {day_of(value) for value in known}, {day_of(value) for value in values}
+    if said.why == "before_day" and again.why is None and values:
+        return max(meant) < max(days)  # "vor Montag, sagen wir Freitag"
+    within = values < known or (len(days) > 1 and meant < days)
     clearer = again.why is None and said.why in _MADE_CLEAR and within
     return bool(values) and (values == known or clearer)
 

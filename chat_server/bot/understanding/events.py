@@ -5,7 +5,7 @@ else offered; without such a date the day is asked for.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 
 from chat_server.bot.understanding.forms.dates import DAY, DAYS_OF, Today
@@ -13,9 +13,10 @@ from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.scan import Scan, ends_sentence
 from chat_server.bot.understanding.heads.speech import speech_of
 from chat_server.bot.understanding.phrases import MAX_TIMES, Phrase
-from chat_server.bot.understanding.resolve import Deadline, Readings, on_working_day, resolve
+from chat_server.bot.understanding.resolve import Deadline, Readings, day_of, on_working_day, resolve
 
 _MAX_WORDS_BEFORE = 25
+_NEAR = 3
 _WANTED = ("wish", "due", "request")
 
 
@@ -40,7 +41,8 @@ def counted_from_event(
             continue  # "vorher bitte anrufen", "bis dahin bin ich auf Montage"
         beside = [phrase for phrase in dated if _in_sentence(scan, phrase, atom)]
         counted = _counted(atom, beside if len(beside) == 1 else dated, today)
-        whole = meaning != "evening_before"  # the hour is to be asked for
+        timed = any(one.only_clock and 0 <= one.first - atom.end <= _NEAR for one in phrases)
+        whole = meaning != "evening_before" and not timed  # the hour is to be asked for
         if len(counted) == 1 and near and whole and _is_wanted(scan, atom):
             return on_working_day(Readings(counted), today), (atom.first, atom.end)
         return Readings(counted, "from_event"), (atom.first, atom.end)
@@ -87,29 +89,32 @@ def _counted(atom: Atom, dated: Sequence[Phrase], today: Today) -> tuple[Deadlin
     meaning = atom.meaning("from_event")
     if meaning == "until_then":
         return readings[0].values if len(readings) == 1 and readings[0].why is None else ()
-    days = {_day(value) for found in readings for value in found.values[:1]}
-    number = _days_before(atom)
-    if number is None or not days:
+    days = {day_of(value) for found in readings for value in found.values[:1]}
+    before = {day: _days_before(atom, day) for day in days}
+    counted = {day - number * DAY for day, number in before.items() if number is not None}
+    if not counted:
         return ()
-    counted = {day - number * DAY for day in days}
     certain = counted & days if len(days) > 1 else counted
     return tuple(day for day in certain if day >= today.date) if len(certain) == 1 else ()
 
 
-def _days_before(atom: Atom) -> int | None:
+def _days_before(atom: Atom, event: date) -> int | None:
     """How many days before the event; None if that is not said in days."""
     meaning, values = atom.roles["from_event"]
+    if meaning == "weekday_before":
+        return _since(event, values[0]) if values and isinstance(values[0], int) else None
     number, span = values if len(values) == 2 else (1, "days")
     if meaning == "some_time_before" or span not in DAYS_OF or not isinstance(number, int):
         return None
     return number * DAYS_OF[str(span)] if number < _MAX_DAYS else None
 
 
+def _since(event: date, weekday: int) -> int | None:
+    """How many days before the event its last such weekday was; None where the event is on one: asked."""
+    return (event.weekday() - weekday) % 7 or None
+
+
 _MAX_DAYS = 400
-
-
-def _day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _event_before(scan: Scan, place: int) -> Atom | None:
@@ -171,6 +176,11 @@ def names_counted_day(scan: Scan, phrase: Phrase, phrases: Sequence[Phrase], tod
     if atom is None:
         return False
     dated = [one for one in phrases if one.end <= atom.first and not one.only_clock]
-    named = [_day(value) for value in resolve(phrase.said, today).values]
-    counted = [_day(value) for value in _counted(atom, dated, today)]
-    return any(day not in named and day.weekday() in [one.weekday() for one in named] for day in counted)
+    named = [day_of(value) for value in resolve(phrase.said, today).values]
+    counted = [day_of(value) for value in _counted(atom, dated, today)]
+    return any(day not in named and any(_says(phrase, one, day) for one in named) for day in counted)
+
+
+def _says(phrase: Phrase, named: date, counted: date) -> bool:
+    """Whether a day that is named can be the one counted: the same weekday, or a day without its month."""
+    return named.day == counted.day if phrase.weak else named.weekday() == counted.weekday()

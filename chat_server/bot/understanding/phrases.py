@@ -1,19 +1,21 @@
 """Joins expressions that stand together to phrases about one moment: "Freitag, den 20.11., um 12 Uhr"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from chat_server.bot.understanding.corrections import correcting_number, same_half
 from chat_server.bot.understanding.forms.dates import DATE_MEANINGS, DAY, Days, Instant, Today, monday_of
 from chat_server.bot.understanding.forms.feasts import FEAST_MEANINGS
+from chat_server.bot.understanding.forms.gathered import COUNTED, PLAIN_WEEKDAYS, WITHIN, Gathered
 from chat_server.bot.understanding.forms.periods import PERIOD_MEANINGS
-from chat_server.bot.understanding.forms.times import PARTS, TIME_MEANINGS, ClockTime
+from chat_server.bot.understanding.forms.times import TIME_MEANINGS, ClockTime
 from chat_server.bot.understanding.forms.weekdays import WEEKDAY_MEANINGS
 from chat_server.bot.understanding.grammar.atoms import Atom
 from chat_server.bot.understanding.grammar.lonely import (
     counts_noun,
     day_fits,
+    hour_at_end,
     is_joined,
     is_named_day,
     limited_behind,
@@ -33,9 +35,6 @@ _EXTENDING = _KINDS | {"zone"}
 _FEW = 8
 # In a text with more times than this nobody can say which one is the deadline: it is asked.
 MAX_TIMES = 24
-_PLAIN_WEEKDAYS = {"weekday", "weekday_by", "weekday_by_reversed"}
-_WITHIN = {"within", "within_coming", "within_working_days", "within_week"}
-_COUNTED = _WITHIN | {"after", "after_quarters", "after_working_days", "about_after", "half_hour"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,57 +84,6 @@ class Phrase:
         return self.said.clock is None and self.said.part is None
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What has been gathered for a phrase so far."""
-
-    dates: list[tuple[str, tuple[Value, ...]]] = field(default_factory=list)
-    clock: tuple[str, tuple[Value, ...]] | None = None
-    part: tuple[str, str] | None = None
-    fold: int | None = None
-
-    def take(self, atom: Atom, weak_ok: bool) -> bool:
-        """Adds an expression if the phrase still lacks its kind."""
-        kinds = ("date", "clock", "part", "zone", *(("weak_date", "weak_clock") if weak_ok else ()))
-        kind = next((kind for kind in kinds if kind in atom.roles), None)
-        if kind is None:
-            return False
-        meaning, values = atom.roles[kind]
-        match kind:
-            case "date" | "weak_date":
-                return self._take_date(meaning, values)
-            case "clock" | "weak_clock":
-                taken = self.clock is None
-                self.clock = self.clock or (meaning, values)
-            case "part":
-                taken = self.part is None
-                self.part = self.part or _part(meaning, values)
-            case _:
-                taken = self.fold is None
-                self.fold = (
-                    values[0] if values and isinstance(values[0], int) else int(meaning == "zone_winter")
-                )
-        return taken
-
-    def _take_date(self, meaning: str, values: tuple[Value, ...]) -> bool:
-        """A second date only beside a weekday or a counted day ("heute, Mittwoch", "Freitag, 20.11.")."""
-        named = [known for known, _ in self.dates]
-        ok = not named or meaning not in _COUNTED and (
-            len(named) < 3
-            and (meaning in _PLAIN_WEEKDAYS or set(named) <= WEEKDAY_MEANINGS.keys() | {"relative_day"})
-        )
-        if ok:
-            self.dates.append((meaning, values))
-        return ok
-
-
-def _part(meaning: str, values: tuple[Value, ...]) -> tuple[str, str]:
-    if meaning in PARTS:
-        return PARTS[meaning]
-    name, at = values[0] if values and isinstance(values[0], tuple) else ("day", "")
-    return str(name), str(at)
-
-
 def find_phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> list[Phrase]:
     """The phrases of a text in their order, none overlapping, and none beginning at a taken token.
 
@@ -147,20 +95,31 @@ def find_phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) 
 def _phrases(scan: Scan, today: Today, taken: frozenset[int], answer: bool) -> Iterator[Phrase]:
     done = 0
     few = len(scan.tokens) <= _FEW
+    before: Phrase | None = None
     for atom in scan.atoms:
         if atom.first < done or atom.first in taken or _KINDS.isdisjoint(atom.roles):
             continue
         sure = not _SURE.isdisjoint(atom.roles) or scan.in_set(atom.first, "article")  # "the 8th"
         if not (answer or few or sure or atom.first in scan.led):
             continue
-        phrase = _phrase_at(scan, atom, today, answer)
+        phrase = _hour_of_day(scan, atom, before) or _phrase_at(scan, atom, today, answer)
         if phrase is not None:
+            before = phrase
             done = phrase.end
             yield phrase
             corrected = _corrected_hour(scan, phrase)
             if corrected is not None:
                 done = corrected.end
                 yield corrected
+
+
+def _hour_of_day(scan: Scan, atom: Atom, before: Phrase | None) -> Phrase | None:
+    """ "Heute bis 11.": right behind a day a number at the end of a sentence is an hour, no day of the month."""
+    hour = hour_at_end(scan, atom)
+    if hour is None or before is None or before.mark or not before.only_date or before.end != atom.first - 1:
+        return None
+    said = TimeExpression(clock=TIME_MEANINGS["bare_hour"](hour))
+    return Phrase(first=atom.first, end=atom.end, said=said, mark=mark_before(scan, atom.first), weak=True)
 
 
 def _corrected_hour(scan: Scan, before: Phrase) -> Phrase | None:
@@ -191,7 +150,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
         or (mark is not None and mark.meaning == "weak" and day_fits(scan, atom))
         or (atom.meaning("weak_date") == "day_of_month" and limited_behind(scan, atom.end))
     )
-    parts = _Parts()
+    parts = Gathered()
     if not parts.take(atom, weak_ok):
         return None
     weak = not atom.roles.keys() & {"date", "clock", "part"}
@@ -203,7 +162,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
     if after is not None:
         end = _hour_behind(scan, after.end, parts)
         said = _said(parts, today)
-    within = any(meaning in _WITHIN for meaning, _ in parts.dates)
+    within = any(meaning in WITHIN for meaning, _ in parts.dates)
     return Phrase(
         first=atom.first,
         end=end,
@@ -212,7 +171,7 @@ def _phrase_at(scan: Scan, atom: Atom, today: Today, answer: bool) -> Phrase | N
         strong=within or after is not None,
         weak=weak,
         soon=[meaning for meaning, _ in parts.dates] == ["relative_day"] and not (parts.clock or parts.part),
-        counted=any(meaning in _COUNTED for meaning, _ in parts.dates),
+        counted=any(meaning in COUNTED for meaning, _ in parts.dates),
     )
 
 
@@ -234,14 +193,14 @@ def _may_be_clock(scan: Scan, mark: Mark | None) -> bool:
     return mark is None or "before_duration" not in scan.starting[mark.first].roles
 
 
-def _hour_behind(scan: Scan, place: int, parts: _Parts) -> int:
+def _hour_behind(scan: Scan, place: int, parts: Gathered) -> int:
     """ "Am Freitag spätestens um 9 Uhr": where the phrase ends that an hour completes behind its mark."""
     following = _following(scan, place)
     timed = following is not None and "date" not in following.roles
     return following.end if following and timed and parts.take(following, weak_ok=False) else place
 
 
-def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
+def _extend(scan: Scan, atom: Atom, parts: Gathered, mark: Mark | None) -> int:
     """Takes the expressions that follow, with at most a few linking words between."""
     end = atom.end
     while (following := _following(scan, end)) is not None:
@@ -254,7 +213,7 @@ def _extend(scan: Scan, atom: Atom, parts: _Parts, mark: Mark | None) -> int:
     return end
 
 
-def _is_day_of(scan: Scan, parts: _Parts, following: Atom) -> bool:
+def _is_day_of(scan: Scan, parts: Gathered, following: Atom) -> bool:
     """ "On Thursday the 4th"."""
     return bool(parts.dates) and parts.dates[-1][0] in WEEKDAY_MEANINGS and day_fits(scan, following)
 
@@ -271,20 +230,20 @@ def _following(scan: Scan, place: int) -> Atom | None:
     return None
 
 
-def _said(parts: _Parts, today: Today) -> TimeExpression:
+def _said(parts: Gathered, today: Today) -> TimeExpression:
     clock = _clock(parts)
     dates = parts.dates
     weekday = None
     if len(dates) > 1:
-        weekday = next((_weekday(values) for meaning, values in dates if meaning in _PLAIN_WEEKDAYS), None)
-        others = [date for date in dates if date[0] not in _PLAIN_WEEKDAYS]
+        weekday = next((_weekday(values) for meaning, values in dates if meaning in PLAIN_WEEKDAYS), None)
+        others = [date for date in dates if date[0] not in PLAIN_WEEKDAYS]
         dates = others or dates
     found = tuple(MEANINGS[meaning](today, *values) for meaning, values in dates)
     said = TimeExpression(dates=found, weekday=weekday, clock=clock, fold=parts.fold)
     return replace(said, part=parts.part[0], part_time=parts.part[1]) if parts.part else said
 
 
-def _clock(parts: _Parts) -> ClockTime | None:
+def _clock(parts: Gathered) -> ClockTime | None:
     """A lonely number beside a day is an hour ("bis morgen 12")."""
     if parts.clock is None:
         return None

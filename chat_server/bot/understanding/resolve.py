@@ -38,6 +38,10 @@ class Readings:
     why: str | None = None
 
 
+def day_of(value: Deadline) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
 def resolve(said: TimeExpression, today: Today) -> Readings:
     """All that a phrase can mean at the moment of writing."""
     instants = [found for found in said.dates if isinstance(found, Instant)]
@@ -65,16 +69,21 @@ def _days(said: TimeExpression, today: Today) -> Days:
         if not common:
             return Days((*days.days, *other.days), "contradiction")
         days = Days(common, days.why if len(common) > 1 else None, days.part or other.part)
-    if said.weekday is not None and days.why == "vague_period" and len(days.days) == 2:
+    return days if said.weekday is None else _on_weekday(days, said.weekday)
+
+
+def _on_weekday(days: Days, weekday: int) -> Days:
+    """The days that a weekday beside them leaves: "KW 48, Mittwoch", "vor dem Wochenende, Freitag"."""
+    if days.why == "vague_period" and len(days.days) == 2:
         monday, friday = days.days
-        if friday - monday == 4 * DAY:  # "KW 48, Mittwoch"
-            return Days((monday + said.weekday * DAY,))
-    if said.weekday is not None and days.why == "weekend_when":  # "vor dem Wochenende, Freitag"
-        named = tuple(day for day in days.days if day.weekday() == said.weekday)
-        return Days(named) if named else days
-    if said.weekday is not None and all(day.weekday() != said.weekday for day in days.days):
-        return Days(_nearby(days.days, said.weekday), "weekday_mismatch") if days.days else days
-    if said.weekday is not None and days.why == "just_gone":
+        if friday - monday == 4 * DAY:
+            return Days((monday + weekday * DAY,))
+    named = tuple(day for day in days.days if day.weekday() == weekday)
+    if not named:
+        return Days(_nearby(days.days, weekday), "weekday_mismatch") if days.days else days
+    if days.why == "weekend_when":
+        return Days(named)
+    if days.why == "just_gone":
         return replace(days, why=None)  # the weekday shows that this year's day is not meant
     return days
 

@@ -7,6 +7,7 @@ is over, does not exist or lies on a non-working day, becomes a question with th
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from chat_server.bot.understanding.budget import BudgetFound, find_budget, find_durations
@@ -23,7 +24,7 @@ from chat_server.bot.understanding.heads.lasting import says_how_long
 from chat_server.bot.understanding.heads.pairs import readings_of, with_ranges
 from chat_server.bot.understanding.phrases import MAX_TIMES, find_phrases
 from chat_server.bot.understanding.questions import ask
-from chat_server.bot.understanding.resolve import Deadline, Readings
+from chat_server.bot.understanding.resolve import Deadline, Readings, day_of
 from chat_server.bot.understanding.titles.title import split
 from chat_server.bot.understanding.vague import find_vague
 from chat_server.bot.understanding.weighing.signs import Times
@@ -196,7 +197,16 @@ class _Reading:
                 or found
                 or self._unknown()
             )
-        return found
+        return self._sooner(found)
+
+    def _sooner(self, found: DeadlineFound) -> DeadlineFound:
+        """ "Am 3. Mai fangen sie an, am Freitag davor hätten wir es gern": the day that is counted, not the event's."""
+        counted = self._from_event() if found.readings.why in (None, "non_working") else None
+        if counted is None or not (counted.readings.values and counted.spans):
+            return found
+        if self.scan.starting[counted.spans[0][0]].meaning("from_event") != "weekday_before":
+            return found
+        return min(found, counted, key=lambda one: day_of(one.readings.values[0]))
 
     def _from_event(self) -> DeadlineFound | None:
         counted = counted_from_event(self.scan, self.phrases, self.today)
@@ -226,11 +236,13 @@ class _Reading:
     def _bare_number(self) -> BudgetFound | None:
         """A number alone answers the question for the budget in hours or in minutes: asked."""
         keys = self.scan.grammar.keys(self.scan.tokens)
-        numbers = [(place, key["<Zahl>"]) for place, key in enumerate(keys) if "<Zahl>" in key]
+        numbers = [(place, key["<Menge>"]) for place, key in enumerate(keys) if "<Menge>" in key]
         if len(numbers) == 1 and any(self.scan.in_set(place, "money") for place in range(len(keys))):
             place = numbers[0][0]
             return BudgetFound((), "money", (), ((place, place + 1),))
         match numbers:
+            case [(place, Fraction() as number)]:  # nobody says "anderthalb" of minutes
+                return BudgetFound((int(number * 60),), None, ((place, place + 1),))
             case [(place, int(number))] if 0 < number <= MAX_MINUTES // 60:
                 return BudgetFound((number * 60, number), "unit", ((place, place + 1),))
         return None

@@ -108,17 +108,28 @@ def _ends_sentence(scan: Scan, place: int) -> bool:
     """ "Nimm lieber 3. Förderprogramme ...": the full stop behind the number, not an ordinal."""
     token, after = scan.tokens[place], place + 1
     stop = token.kind == "number" and scan.text[token.start : token.end].endswith(".")
-    return stop and scan.capitals and after < len(scan.tokens) and scan.tokens[after].capital
+    begins = after < len(scan.tokens) and after not in scan.timed and scan.tokens[after].capital
+    return stop and scan.capitals and begins
 
 
 def is_denied(scan: Scan, begin: int, close: int) -> bool:
-    """ "Mehr als zwei Stunden braucht das nicht", "it shouldn't need more than an hour"."""
+    """ "Mehr als zwei Stunden braucht das nicht", "ich glaube nicht, dass das mehr als eine Stunde dauert",
+    "wenn du mehr als zwei brauchst, sag Bescheid".
+    """
     place = close
     while not scan.boundary(place):
         if scan.in_set(place, "denial"):
             return True
         place += 1
     first, _ = scan.span(scan.clause[begin])
-    return any(
-        scan.in_set(at, "denial") or scan.tokens[at].fold.endswith("n't") for at in range(first, begin)
-    )
+    if any(_denies(scan, at) for at in range(first, begin)):
+        return True
+    before = scan.span(scan.clause[first - 1]) if first else (0, 0)
+    that = scan.in_set(first, "that") or scan.in_set(first, "whether")
+    thought = that and scan.together(first - 1, first)
+    reported = thought and any(_denies(scan, at) for at in range(*before))
+    return reported or (scan.in_set(first, "if") and scan.some((first + 1, first + 2), "addressed"))
+
+
+def _denies(scan: Scan, place: int) -> bool:
+    return scan.in_set(place, "denial") or scan.tokens[place].fold.endswith("n't")

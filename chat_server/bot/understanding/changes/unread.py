@@ -29,6 +29,7 @@ def goes_on(scan: Scan, phrase: Phrase) -> bool:
             and atom is None
             and not scan.idle(phrase.end)
             and not speaks
+            and not _is_signature(scan, phrase.end)
         )
         if named and not scan.boundary(phrase.end):
             return True  # "bis zum 3. Stock"
@@ -38,6 +39,14 @@ def goes_on(scan: Scan, phrase: Phrase) -> bool:
         return "duration" not in (atom.roles if atom else {})  # "bis Freitag mittg": perhaps misspelt
     at_number = phrase.end < len(scan.tokens) and scan.tokens[phrase.end].kind == "number"
     return at_number and scan.boundary(phrase.end + 1)
+
+
+def _is_signature(scan: Scan, place: int) -> bool:
+    """ "Spätestens am 9. Gummiwerk Thelen": two names or more behind a full stop, and nothing else."""
+    last = scan.tokens[place:]
+    stop = scan.text[: scan.tokens[place - 1].end].endswith(".")
+    names = [token for token in last if token.kind == "word"]
+    return stop and 1 < len(names) <= _LONGEST_SIGNATURE and all(token.capital for token in names)
 
 
 def _is_regular(scan: Scan, begin: int) -> bool:
@@ -87,4 +96,5 @@ def _relative(scan: Scan, place: int) -> bool:
 
 
 _LAST_HOUR = 24
+_LONGEST_SIGNATURE = 4
 _SPANS = frozenset({"<Spanne>", "<Wochentag>", "<Monat>"})

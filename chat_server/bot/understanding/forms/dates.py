@@ -262,7 +262,7 @@ DATE_MEANINGS = functions_by_name(
     "coming_hour": lambda today, _relation: after(today, 1, "hours"),
     "tonight": lambda today: Days((today.date,), part="evening"),
     "one_hour": fixed(after, 1, "hours"),
-    "half_hour": fixed(after, 30, "minutes"),
+    "half_hour": lambda today, *_relation: after(today, 30, "minutes"),
     "quarter_hour": fixed(after, 15, "minutes"),
     "hour_and_half": fixed(after, 90, "minutes"),
     "half_year": fixed(after, 6, "months"),

@@ -1,8 +1,7 @@
 """Makes a searchable grammar of the tables of one language, and finds the expressions of a text with it.
 
-Forms become a tree of keys; each token knows the keys it can stand for: itself ("=wort") and the tables it is in
-("<Tabelle>"). Finding walks the tree from left to right and takes the longest form: linear in the length of the
-text, because no form is longer than a dozen words.
+Forms become a tree of keys; each token knows the keys it can stand for: itself ("=wort") and its tables ("<Tabelle>").
+Finding walks the tree and takes the longest form: linear in the text, as no form is longer than a dozen words.
 """
 
 import re
@@ -179,7 +178,9 @@ class Grammar:
 
     def _keys_of(self, folded: str, kind: Kind) -> Keys:
         if kind == "number":
-            return read_number(folded)
+            read = read_number(folded)
+            plain = "<Tag.>" in read and not self.nouns_are_capital  # "by 10."
+            return {**read, "<Ziffern>": read["<Tag.>"]} if plain else read
         keys = self._words.get(folded)
         if keys is not None:
             return keys

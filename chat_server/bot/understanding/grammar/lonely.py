@@ -7,6 +7,7 @@ from chat_server.bot.understanding.grammar.scan import Scan
 _MOMENTS = frozenset({"date", "clock", "part"})
 _OF_AMOUNTS = frozenset({"duration", "before_duration"})
 _FEW = 8
+_LAST_HOUR = 24
 
 
 def may_be_answer(scan: Scan, atom: Atom) -> bool:
@@ -81,6 +82,7 @@ def number_fits(scan: Scan, atom: Atom) -> bool:
     late = "duration" not in atom.roles or (hour is not None and hour >= earliest)
     return late and (
         _ends(scan, atom.end)
+        or _leads_verb(scan, atom.end)
         or scan.in_set(atom.end, "article_behind")  # "heute bis 11 die Getränke"
         or scan.in_set(atom.end, "shall")  # "bis 11 sollte das online sein"
         or (scan.in_set(atom.end, "verb_part") and scan.boundary(atom.end + 1))  # "bis zehn an?"
@@ -95,10 +97,32 @@ def _ends(scan: Scan, place: int) -> bool:
     return scan.boundary(place)
 
 
+def hour_at_end(scan: Scan, atom: Atom) -> int | None:
+    """The hour that "bis 11." names at the end of a sentence, if it is no day of the month."""
+    hour = scan.tokens[atom.first].keys.get("<Tag.>")
+    if atom.meaning("weak_date") != "day_of_month" or not isinstance(hour, int) or hour > _LAST_HOUR:
+        return None
+    until = atom.first > 0 and scan.tokens[atom.first - 1].fold == "bis"
+    ended = scan.boundary(atom.end) or scan.tokens[atom.end].capital
+    return hour if until and ended else None
+
+
+def _leads_verb(scan: Scan, place: int) -> bool:
+    """ "Bis 4 noch mal umschreiben", "bis 10 bitte anrufen": filling words, then a German verb ends the clause."""
+    first = place
+    while not scan.boundary(place) and scan.tokens[place].kind == "word" and scan.idle(place):
+        place += 1
+    if place == first or not scan.capitals or scan.boundary(place) or not scan.boundary(place + 1):
+        return False
+    return not scan.tokens[place].capital and scan.tokens[place].fold.endswith("n")
+
+
 def counts_noun(scan: Scan, atom: Atom) -> bool:
-    """ "Um 3 Ecken": an hour without "Uhr" before a noun counts the noun."""
+    """ "Um 3 Ecken", "um 3 %": an hour without "Uhr" before a noun, a share or money counts that."""
     if atom.meaning("clock") != "bare_hour" or atom.end >= len(scan.tokens):
         return False
+    if scan.in_set(atom.end, "share") or scan.in_set(atom.end, "money"):
+        return True
     after, noun = scan.starting.get(atom.end), scan.tokens[atom.end]
     return noun.kind == "word" and noun.capital and after is None and not scan.idle(atom.end)
 

@@ -46,6 +46,8 @@ def _of_another_kind(scan: Scan, found: Duration, idle: Sequence[bool], only: bo
     marks, clause = found.marks, scan.clause[found.first]
     if found.in_days and not only and not _limits_days(scan, found):
         return "days"
+    if found.in_days and "length" in marks:
+        return "length"  # "plan a day trip"
     if not marks & {"length", "not_budget"}:
         return None
     own_sentence = idle[clause] and scan.begins_sentence(clause)
@@ -108,7 +110,7 @@ def _within_task(
     if "recurring" in found.marks and (
         in_brackets(scan, found) or _within_clause(scan, found, covered, idle)
     ):
-        return "regular"
+        return "each" if _plans_with(scan, found) else "regular"
     if thing := _priced(scan, found) or _thing(scan, found):
         return thing
     if is_granted(scan, found):
@@ -120,6 +122,12 @@ def _within_task(
         return "relative" if speech == "relative" else "thing"
     lasting = "takes" in found.marks and "most" not in found.marks
     return _taking(scan, found, idle) if lasting else None
+
+
+def _plans_with(scan: Scan, found: Duration) -> bool:
+    """ "Drei Termine à 45 Minuten habe ich eingeplant"; but "eine Stelle mit 20 Stunden pro Woche"."""
+    words = range(*scan.span(scan.clause[found.first]))
+    return scan.some(words, "plans") and (scan.some(words, "we_or_i") or scan.some(words, "addressed"))
 
 
 def _suffices(scan: Scan, found: Duration) -> bool:

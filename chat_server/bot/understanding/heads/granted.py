@@ -34,9 +34,24 @@ def is_doable(scan: Scan, begin: int, end: int) -> bool:
     if not states:
         return False
     behind = range(end, min(end + _NEAR + 1, stop))
-    known = [at for at in behind if scan.in_set(at, "effort") or scan.in_set(at, "got_done")]
+    within = any(scan.tokens[at].fold == "in" for at in (begin - 1, begin) if at >= 0)
+    known = [at for at in behind if _is_done(scan, at, within)]
     to_do = any(scan.in_set(at - 1, "to") for at in known)
     return to_do or (bool(known) and not scan.in_set(states[0], "shall"))
+
+
+def _is_done(scan: Scan, place: int, within: bool) -> bool:
+    """ "Erledigt", "gemacht", and behind "in einer Stunde" any participle of a verb with a particle ("abgetippt")."""
+    if scan.in_set(place, "effort") or scan.in_set(place, "got_done"):
+        return True
+    token = scan.tokens[place]
+    return (
+        within
+        and scan.capitals
+        and not token.capital
+        and token.fold.endswith("t")
+        and "ge" in token.fold[2:5]
+    )
 
 
 def _may_take(scan: Scan, found: Duration) -> bool:

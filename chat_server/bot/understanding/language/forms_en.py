@@ -15,7 +15,10 @@ DATUM = (
     ("in <Zahl> business|working days", "after_working_days"),
     ("within <Zahl> business|working days", "within_working_days"),
     ("in|within <Dezimal> <Spanne>", "after"),
-    ("in|within half an hour", "half_hour"),
+    (
+        "in|within half an hour ; in|within the <Bezug> half hour ; in|within the <Bezug> half an hour",
+        "half_hour",
+    ),
     ("in|within an hour and a half", "hour_and_half"),
     ("in|within a quarter of an hour", "quarter_hour"),
     ("in|within (the) <Bezug> <Zahl> <Spanne>", "within_coming"),

@@ -86,7 +86,7 @@ AENDERT = (
     "anpassen passe verlängern verlängere korrigieren korrigiere hochsetzen herabsetzen runtersetzen umstellen "
     "ausweiten schneiden schneide schneid trimmen straffen verkürzen verkürze zusammenschneiden ausdehnen"
 )
-SAGT_WIE_LANGE = "ist sind wäre sollte müsste dürfte lässt"
+SAGT_WIE_LANGE = "ist sind hast habt wäre sollte müsste dürfte lässt"
 GESCHAFFT = "machen gemacht abgehakt durch passiert"
 DARF = "darf dürfen derf darf's derf's"
 # Was verabredet wird, hat seine eigene Länge: "Termin mit der Bank, 30 Minuten".

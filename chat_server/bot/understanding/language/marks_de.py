@@ -208,7 +208,9 @@ VAGE_FRIST = (
     ("vor|nach (dem|den|der) urlaub|feiertagen|ferien", "vague"),
     ("(übers|über das|am) wochenende", "vague_weekend"),
     ("im laufe der <Bezug> woche", "vague"),
-    ("(im|in) <Monat> irgendwann ; (im) (nächsten|kommenden) jahr irgendwann", "vague"),
+    ("(im|in) <Monat> irgendwann ; (im) <Bezug> jahr irgendwann ; irgendwann <Bezug> jahr", "vague"),
+    ("(im) frühjahr|frühling|sommer|herbst|winter irgendwann", "vague"),
+    ("irgendwann (im) frühjahr|frühling|sommer|herbst|winter", "vague"),
 )
 
 # Von einem Ereignis an gezählt: Von welchem Tag an, sagt ein anderer Teil des Textes, oder es wird gefragt.
@@ -217,19 +219,26 @@ VON_EREIGNIS_AN = (
     ("<Zahl> <Spanne> vor|vorm (dem|der|den|meinem|unserem|ihrem)", "before"),
     ("(am) tag|tags vorher|davor|zuvor ; (am) vortag", "day_before"),
     ("(am) abend vorher|davor|zuvor ; (am) vorabend", "evening_before"),
+    ("(am|den|der) <Wochentag> vorher|davor|zuvor", "weekday_before"),
     ("vorher|davor|zuvor", "some_time_before"),
     ("bis dahin", "until_then"),
 )
 
 # Keine feste Frist.
 OHNE_FRIST = (
-    ("(es) eilt|drängt|pressiert (aber|auch|überhaupt|gar|wirklich|noch) nicht|nich|net|ned|nöd|nid|nit", "no_date"),
+    (
+        "(es) eilt|drängt|pressiert (aber|auch|überhaupt|gar|wirklich|noch) nicht|nich|net|ned|nöd|nid|nit",
+        "no_date",
+    ),
     ("frist|deadline|termin gibt es keine|nicht ; es gibt keine|keinen frist|deadline|termin", "no_date"),
     ("bei gelegenheit ; gelegentlich ; wenn (du|ihr|sie|mal) (mal) zeit|luft hast|habt|haben|ist", "no_date"),
     ("wenn (du|ihr|sie) (mal) dazu kommst|kommt|kommen", "no_date"),
     ("nicht|nich|net|ned|nöd|nid|nit eilig|dringend", "no_date"),
     ("nix|nichts eiliges|dringendes", "no_date"),
-    ("(hat) keine eile|frist|deadline|hektik ; eilig|dringend ist es|das (aber|auch) nicht|nich|net|ned|nöd|nid|nit", "no_date"),
+    (
+        "(hat) keine eile|frist|deadline|hektik ; eilig|dringend ist es|das (aber|auch) nicht|nich|net|ned|nöd|nid|nit",
+        "no_date",
+    ),
     ("es eilt (also|ja|jetzt|mir|uns) nicht|nich|net|ned|nöd|nid|nit", "no_date"),
     ("kein|keinen stress|zeitdruck|eile ; kein fester termin ; kein festes datum", "no_date"),
     ("keine feste frist", "no_date"),

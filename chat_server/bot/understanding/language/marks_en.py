@@ -69,6 +69,7 @@ NACH_DAUER = (
     ("daily ; weekly ; monthly", "recurring"),
     ("of it|that|them (for) ; for", "for"),
     ("long ; away ; later ; earlier ; before ; after ; ago ; old ; drive ; flight ; ride ; walk", "length"),
+    ("trip ; tour ; pass ; care ; outing ; excursion ; hike", "length"),
     ("break ; stay ; video ; film ; meeting ; call ; delay ; layover ; workshop ; course", "length"),
     ("talk ; session ; slot", "length"),
     ("appointment ; interview ; training ; massage ; presentation ; speech ; delivery ; apart", "length"),
@@ -107,6 +108,7 @@ VAGE_FRIST = (
 VON_EREIGNIS_AN = (
     ("<Zahl> <Spanne> before|earlier|beforehand|prior", "before"),
     ("the day before", "day_before"),
+    ("(on) the <Wochentag> before", "weekday_before"),
     ("the evening|night before", "evening_before"),
     ("before that ; beforehand ; before then", "some_time_before"),
     ("by then ; until then", "until_then"),

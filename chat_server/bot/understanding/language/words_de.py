@@ -199,7 +199,7 @@ BEZUG = {
     "letzte letzten letzter letztes vergangene vergangenen vergangener vorige vorigen voriger": "past",
 }
 
-RAND = {"anfang anf aafang": "start", "mitte mitti": "middle", "ende ändi": "end"}
+RAND = {"anfang anf aafang": "start", "mitte mitti": "middle", "ende ändi änd": "end"}
 WOCHENRAND = {"wochenanfang wochenbeginn": "start", "wochenmitte": "middle", "wochenschluss": "end"}
 MONATSRAND = {
     "monatsanfang monatsbeginn": "start",
