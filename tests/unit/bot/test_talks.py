@@ -29,7 +29,6 @@ PERSONS = [
 
 NOT_YET = frozenset(
     {
-        "en-beats-me-too",
         "en-oops-email",
         "summary-title",
         "one-more-hour",
@@ -44,7 +43,6 @@ NOT_YET = frozenset(
         "staff-chat-instead-of-mail",
         "awning-one-day-longer",
         "donations-half-an-hour-on-top",
-        "delivery-notes-which-friday",
         "seating-whichever-is-later",
         "porter-admin-mode",
         "caterers-three-in-summary",
