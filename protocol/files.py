@@ -3,6 +3,8 @@
 Their bytes go over HTTP (docs/files.md); what is known of them is here.
 """
 
+from msgspec import field
+
 from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Push
 from protocol.core.refusals import NO_CHAT, NOT_IN_IT, refused_if
@@ -31,6 +33,13 @@ class File(Value, frozen=True, kw_only=True):
     height: int = 0
     version: int = 1
     """How many files of this name the task has had, with this one."""
+    voice: bool = False
+    """A voice note: recorded where it was sent, by its sender's word. Since level 8."""
+    duration: int = 0
+    """Of sound, in milliseconds; 0 of anything else, and where nobody knows. For show: what is played may be longer or
+    shorter. Since level 8."""
+    peaks: list[int] = field(default_factory=list)
+    """Of sound, how loud each of its 64 equal parts is at most, 0 to 255; none where nobody knows. Since level 8."""
 
 
 class Upload(Value, frozen=True, kw_only=True):
@@ -140,6 +149,16 @@ PICTURE = File(
     width=3024,
     height=4032,
 )
+VOICE = File(
+    id="fk3zv7mqw2xt5nrhd",
+    name="Sprachnachricht 2026-03-02 09-14-05.webm",
+    kind="audio",
+    type="audio/webm",
+    size=96_204,
+    voice=True,
+    duration=24_360,
+    peaks=[*range(0, 256, 8), *range(255, -1, -8)],
+)
 UPLOAD = Upload(id=PICTURE.id, chat=TASK, name=PICTURE.name, size=2_431_120, received=2_431_120, file=PICTURE)
 BEGUN = Upload(id="fw7kzt4mq2xn5vrhc", chat=TASK, name="Mitschnitt.m4a", size=9_800_000, received=4_194_304)
 
@@ -154,7 +173,9 @@ EXAMPLES: tuple[Exchange | Push, ...] = (
     Exchange(
         ListFilesOfAccount(id=53, account=ACCOUNT, kind="picture", before=FILE.id),
         FileList(
-            files=[Filed(file=PICTURE, chat=TASK, seq=41, author=KATRIN.id, at=MORNING)],
+            files=[
+                Filed(file=file, chat=TASK, seq=41, author=KATRIN.id, at=MORNING) for file in (PICTURE, VOICE)
+            ],
             people=[KATRIN],
             more=False,
         ),

@@ -41,6 +41,10 @@ def find_gcc() -> Path | None:
     return _first_on_path("gcc")
 
 
+def find_ffmpeg() -> Path | None:
+    return _first_on_path("ffmpeg")
+
+
 def _first_on_path(*names: str) -> Path | None:
     found = (shutil.which(name) for name in names)
     return next((Path(path) for path in found if path), None)
@@ -58,6 +62,7 @@ PROGRAMS: dict[str, tuple[Callable[[], Path | None], str]] = {
     "Chromium": (find_chromium, "chromium-headless-shell fonts-noto-color-emoji"),
     "strace": (find_strace, "strace"),
     "gcc": (find_gcc, "gcc libc6-dev"),
+    "ffmpeg": (find_ffmpeg, "ffmpeg"),
 }
 
 

@@ -1,6 +1,7 @@
 """Opens what a process works with, server or command: the database, and the bus to other processes."""
 
 import secrets
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -82,11 +83,19 @@ def open_files(settings: ServerSettings) -> FileEdges:
     return FileEdges(
         store=open_store(settings),
         arrivals=ArrivalsFolder(_files(settings) / "arriving"),
-        inspector=ProcessInspector(),
+        inspector=ProcessInspector(_find_ffmpeg()),
         scanner=Clamd(settings.clamd) if settings.clamd else None,
         largest=settings.file_megabytes * 1_000_000,
         quota=Quota(settings.account_gigabytes * 10**9, settings.files_gigabytes * 10**9),
     )
+
+
+def _find_ffmpeg() -> str:
+    """Its path; "" where it is not installed, which is logged."""
+    found = shutil.which("ffmpeg")
+    if found is None:
+        log.warning("ffmpeg is not installed: sound is neither measured nor converted")
+    return found or ""
 
 
 async def upgraded(settings: ServerSettings, clock: Clock, randomness: Randomness) -> str:

@@ -24,6 +24,9 @@ def show_file(file: FileRow) -> File:
         width=file.width,
         height=file.height,
         version=file.version,
+        voice=file.voice,
+        duration=file.sound.duration,
+        peaks=list(bytes.fromhex(file.sound.peaks)),
     )
 
 

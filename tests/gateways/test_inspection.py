@@ -1,6 +1,7 @@
 """Files are looked at by their bytes alone, in a process that ends rather than take too much."""
 
 import io
+import shutil
 import struct
 import zlib
 from pathlib import Path
@@ -35,7 +36,7 @@ def picture(form: str, **options: object) -> bytes:
 async def look(tmp_path: Path, data: bytes) -> Inspected:
     source = tmp_path / "upload"
     source.write_bytes(data)
-    return await ProcessInspector().inspect(source, tmp_path / "made")
+    return await ProcessInspector(shutil.which("ffmpeg") or "").inspect(source, tmp_path / "made")
 
 
 KNOWN = {

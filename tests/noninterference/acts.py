@@ -20,6 +20,7 @@ from tests.noninterference.agency import CUSTOMERS, DEVICES, LENA, PASSWORD, STA
 from tests.noninterference.commands import Draw, command, elsewhere
 from tests.noninterference.peer import client_frame
 from tests.noninterference.town import Town, acting, guessed
+from tests.support.recordings import recording
 
 WHO = (*STAFF, "jana", "milan", "nora", "jana")
 """Staff, most of them members of the chats that are watched."""
@@ -135,7 +136,8 @@ async def _many(town: Town, name: str, number: int) -> None:
 def _files_of(name: str) -> tuple[str, ...]:
     """What somebody may have uploaded, sent or not."""
     pid = guessed("f", name, 0)
-    return f"files/{pid}/original", f"files/{pid}/small", f"uploads/{pid}/small", "chats/ctask/files.zip"
+    views = (f"{place}/{pid}/{view}" for place in ("files", "uploads") for view in ("small", "playable"))
+    return f"files/{pid}/original", *views, "chats/ctask/files.zip"
 
 
 GET_PATHS = (
@@ -207,7 +209,7 @@ async def _sign_out(town: Town, name: str, number: int) -> None:
     await town.http(name, _device(number), "POST", "/api/sign-out")
 
 
-CONTENTS = (b"%PDF-1.4 " + b"x" * 90, b"Hallo", b"MZ" + b"x" * 20, b"")
+CONTENTS = (b"%PDF-1.4 " + b"x" * 90, b"Hallo", b"MZ" + b"x" * 20, b"", recording())
 
 
 async def _upload(town: Town, name: str, number: int) -> None:
@@ -215,6 +217,8 @@ async def _upload(town: Town, name: str, number: int) -> None:
     draw, device = Draw(town, name, number), _device(number)
     pick, data = draw.random, draw.random.choice(CONTENTS)
     told = {"filename": pick.choice(("Angebot.pdf", "../../x", "a\u202eb.html")), "chat": draw.chat()}
+    if pick.random() < 0.3:
+        told |= {"voice": "1", "duration": pick.choice(("900", "-1", "999999999")), "peaks": "ff" * 64}
     metadata = ",".join(f"{key} {b64encode(text.encode()).decode()}" for key, text in told.items())
     length = str(len(data) + pick.choice((0, 0, 0, 5, 10**9)))
     begun = {"upload-length": length, "upload-metadata": metadata}

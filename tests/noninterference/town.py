@@ -64,10 +64,13 @@ def innermost(app: Any) -> Starlette:  # noqa: ANN401
 class _InThisProcess:
     """Looks at files without another process, whose end would come in a turn of its own choice."""
 
+    def __init__(self, ffmpeg: str) -> None:
+        self._ffmpeg = ffmpeg
+
     async def inspect(self, source: Path, folder: Path) -> Inspected:
         shutil.rmtree(folder, ignore_errors=True)
         os.mkdir(folder)  # noqa: PTH102
-        return inspect(source, folder)
+        return inspect(source, folder, self._ffmpeg)
 
 
 class Town:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.domain.core.carried import Carried
+from chat_server.domain.files.sound import SILENCE, Sound
 from protocol.vocabulary import FileKind
 
 
@@ -19,6 +20,9 @@ class File:
     height: int = 0
     version: int = 1
     """How many files of this name the task has had, with this one."""
+    voice: bool = False
+    """Recorded where it was sent, by its sender's word."""
+    sound: Sound = SILENCE
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from chat_server.domain.files.sound import SILENCE, Sound
 from protocol.vocabulary import FileKind as FileKind
 
 RefusedReason = Literal[
@@ -26,7 +27,8 @@ class Inspected:
     height: int = 0
     changed: bool = False
     views: tuple[str, ...] = ()
-    """Which smaller pictures of it were made beside it: `small`, `large`."""
+    """What was made beside it: `small` and `large`, smaller pictures; `playable`, sound that every browser plays."""
+    sound: Sound = SILENCE
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets the traceback of an exception on its way

@@ -1,4 +1,6 @@
-"""The process that looks at one file: `python -I -m chat_server.gateways.inspection.child SOURCE FOLDER`.
+"""The process that looks at one file: `python -I -m chat_server.gateways.inspection.child SOURCE FOLDER FFMPEG`.
+
+FFMPEG is the path of that program, or empty where there is none.
 
 It limits itself before it imports a decoder, writes what it makes into FOLDER, and says what it found in one line of
 JSON. What it cannot do within its limits ends it; the server takes that for a refusal.
@@ -35,7 +37,7 @@ def limit_self() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def inspect(source: Path, folder: Path) -> Inspected:
+def inspect(source: Path, folder: Path, ffmpeg: str) -> Inspected:
     """What a file is; its form without metadata and its views are in `folder` then. Raises FileRefused."""
     from chat_server.gateways.inspection.signatures import HEAD, OTHER, is_program, signature_of  # noqa: PLC0415
 
@@ -55,6 +57,8 @@ def inspect(source: Path, folder: Path) -> Inspected:
             signature = None
     if signature is None:
         return _described(source, kind="other", type=OTHER, endings=())
+    if signature.kind == "audio" and ffmpeg:
+        return _sound(source, folder, signature, ffmpeg)
     views = ("small",) if signature.kind == "pdf" and _draw_first_page(source, folder) else ()
     return _described(
         source, kind=signature.kind, type=signature.type, endings=signature.endings, views=views
@@ -79,6 +83,21 @@ def _picture(source: Path, folder: Path, signature: "Signature") -> Inspected:
     )
 
 
+def _sound(source: Path, folder: Path, signature: "Signature", ffmpeg: str) -> Inspected:
+    from chat_server.gateways.inspection.sound import listen  # noqa: PLC0415
+
+    heard = listen(source, signature.type, folder, ffmpeg)
+    return _described(
+        folder / "cleaned" if heard.changed else source,
+        kind="audio",
+        type=signature.type,
+        endings=signature.endings,
+        changed=heard.changed,
+        views=("playable",) if heard.playable else (),
+        sound=heard.sound,
+    )
+
+
 def _draw_first_page(source: Path, folder: Path) -> bool:
     from chat_server.gateways.inspection.documents import draw_first_page  # noqa: PLC0415
 
@@ -91,10 +110,10 @@ def _described(path: Path, **found: object) -> Inspected:
     return Inspected(size=path.stat().st_size, sha256=digest, **found)  # type: ignore[arg-type]  # by name
 
 
-def main(source: str, folder: str) -> None:
+def main(source: str, folder: str, ffmpeg: str) -> None:
     limit_self()
     try:
-        said: dict[str, object] = asdict(inspect(Path(source), Path(folder)))
+        said: dict[str, object] = asdict(inspect(Path(source), Path(folder), ffmpeg))
     except FileRefused as refused:
         said = {"reason": refused.reason}
     sys.stdout.write(json.dumps(said))

@@ -1,7 +1,9 @@
 """Starts a process for each look at a file, a few at a time, and ends those that take too long."""
 
 import asyncio
+import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import structlog
 from chat_server.domain.files.inspected import FileRefused, Inspected, RefusedReason
 
 AT_ONCE = 2
-SECONDS = 60.0
+SECONDS = 120.0
 """From start to end of one look, however slow the machine is."""
 
 _CHILD = "chat_server.gateways.inspection.child"
@@ -26,14 +28,16 @@ class _Refused(msgspec.Struct):
 class ProcessInspector:
     """Looks at files in processes of their own; a decoder that is broken by what it reads breaks nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, ffmpeg: str) -> None:
+        """`ffmpeg` is the path of that program; without it, "", sound is neither measured nor converted."""
         self._free = asyncio.Semaphore(AT_ONCE)
+        self._ffmpeg = ffmpeg
 
     async def inspect(self, source: Path, folder: Path) -> Inspected:
         """What a file is. `folder` is made, and holds what was made of it afterwards. Raises FileRefused."""
         async with self._free:
             await asyncio.to_thread(_make_empty, folder)
-            said = await _say(source, folder)
+            said = await _say(str(source), str(folder), self._ffmpeg)
         if not said:
             raise FileRefused("too_hard")
         try:
@@ -47,11 +51,12 @@ def _make_empty(folder: Path) -> None:
     folder.mkdir(mode=0o700)
 
 
-async def _say(source: Path, folder: Path) -> bytes:
+async def _say(*given: str) -> bytes:
     """What the process said; nothing where it came to no end of its own."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-I", "-m", _CHILD, str(source), str(folder),
+        sys.executable, "-I", "-m", _CHILD, *given,
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL, env={},
+        start_new_session=True,
     )  # fmt: skip
     try:
         async with asyncio.timeout(SECONDS):
@@ -61,7 +66,7 @@ async def _say(source: Path, folder: Path) -> bytes:
         return b""
     finally:
         if process.returncode is None:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)  # and what it has started
             await asyncio.shield(process.wait())
     if process.returncode != 0:
         log.warning("looking at a file failed", exit=process.returncode)

@@ -8,8 +8,9 @@ from typing import BinaryIO
 import filetype
 
 from chat_server.domain.files.inspected import FileKind
+from chat_server.gateways.inspection.tracks import is_mp4_sound, is_webm_sound
 
-HEAD = 4_096
+HEAD = 65_536
 """Bytes that are looked at."""
 
 OTHER = "application/octet-stream"
@@ -52,6 +53,17 @@ def _bmp(head: bytes) -> bool:
 
 
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 108, 124))
+
+
+def _ogg_sound(head: bytes) -> bool:
+    """Theora is film; its tracks are named before anything else."""
+    return head.startswith(b"OggS") and b"\x80theora" not in head[:4_096]
+
+
+def _m4a(head: bytes) -> bool:
+    return _brand(b"M4A ", b"M4B ")(head) or is_mp4_sound(head)
+
+
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
 SIGNATURES: Sequence[Signature] = (
     Signature(
@@ -70,9 +82,12 @@ SIGNATURES: Sequence[Signature] = (
     Signature(kind="picture", type="image/bmp", endings=(".bmp", ".dib"), fits=_bmp, as_sent=True),
     Signature(kind="pdf", type="application/pdf", endings=(".pdf",), fits=_begins(b"%PDF-")),
     Signature(kind="audio", type="audio/mpeg", endings=(".mp3",), fits=_mpeg),
-    Signature(kind="audio", type="audio/ogg", endings=(".ogg", ".oga", ".opus"), fits=_begins(b"OggS")),
+    Signature(kind="audio", type="audio/ogg", endings=(".ogg", ".oga", ".opus"), fits=_ogg_sound),
     Signature(kind="audio", type="audio/wav", endings=(".wav",), fits=_riff(b"WAVE"), also=("audio/x-wav",)),
-    Signature(kind="audio", type="audio/mp4", endings=(".m4a",), fits=_brand(b"M4A ", b"M4B "), also=("video/mp4",)),
+    Signature(kind="audio", type="audio/mp4", endings=(".m4a",), fits=_m4a, also=("video/mp4",)),
+    Signature(
+        kind="audio", type="audio/webm", endings=(".webm", ".weba"), fits=is_webm_sound, also=("video/webm",)
+    ),
 )  # fmt: skip
 
 _PROGRAMS = (

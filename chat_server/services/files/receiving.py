@@ -14,6 +14,7 @@ from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.files.file import File
 from chat_server.domain.files.inspected import FileRefused, Inspected, UploadBusy
 from chat_server.domain.files.names import clean_name, with_ending
+from chat_server.domain.files.sound import SILENCE, Sound
 from chat_server.services.core.context import Context
 from chat_server.services.files.ports import Arrivals, FileStore, Inspector, Scanner
 from chat_server.services.files.uploads import (
@@ -43,6 +44,17 @@ class FileEdges:
     quota: Quota
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What somebody says of a file before they send its `length` bytes for a chat, given by its public id."""
+
+    chat: str
+    name: str
+    length: int
+    voice: bool
+    sound: Sound
+
+
 @dataclass(slots=True)
 class _Turn:
     """Who receives more of an upload just now, in this process; a newer request ends an older one that hangs."""
@@ -65,15 +77,16 @@ class Receiving:
         """Where what came is kept."""
         return self.edges.store
 
-    async def begin(self, viewer: Viewer, chat: str, name: str, length: int, now: int) -> UploadRow:
-        """An upload of so many bytes, of which none came yet; begun at a moment (ms). Raises Refusal."""
-        if length == 0:
+    async def begin(self, viewer: Viewer, announced: Announced, now: int) -> UploadRow:
+        """An upload of which no byte came yet; begun at a moment (ms). Raises Refusal."""
+        if announced.length == 0:
             raise _refusal(FileRefused("empty"))
-        if length > self.edges.largest:
+        if announced.length > self.edges.largest:
             raise Refusal("file_too_large", f"at most {self.edges.largest} bytes", "upload-length")
         request = BeginRequest(
-            viewer=viewer, pid=new_id("f", self._context.randomness), chat=chat, name=clean_name(name),
-            length=length, at=now, quota=self.edges.quota,
+            viewer=viewer, pid=new_id("f", self._context.randomness), chat=announced.chat,
+            name=clean_name(announced.name), length=announced.length, at=now, voice=announced.voice,
+            sound=announced.sound, quota=self.edges.quota,
         )  # fmt: skip
         with _disk():
             await self.edges.arrivals.create(request.pid)
@@ -197,7 +210,16 @@ def _file(row: UploadRow, found: Inspected) -> File:
         size=found.size,
         width=found.width,
         height=found.height,
+        voice=row.voice and found.kind == "audio",
+        sound=_sound(row, found),
     )
+
+
+def _sound(row: UploadRow, found: Inspected) -> Sound:
+    """As it was measured; where nothing could be, as its sender says."""
+    if found.kind != "audio":
+        return SILENCE
+    return found.sound if found.sound.duration else row.claimed
 
 
 def _refusal(refused: FileRefused) -> Refusal:

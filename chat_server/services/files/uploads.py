@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.files.file import File
+from chat_server.domain.files.sound import SILENCE, Sound
 from chat_server.services.files.sending import ends
 from chat_server.storage.chats.chats import find_chat, find_pids
 from chat_server.storage.chats.members import load_memberships
@@ -37,7 +38,10 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginRequest:
-    """An upload of `length` bytes for a chat, begun at `at` (ms) under the public id `pid`."""
+    """An upload of `length` bytes for a chat, begun at `at` (ms) under the public id `pid`.
+
+    `voice` and `sound` are what its sender says of it.
+    """
 
     viewer: Viewer
     pid: str
@@ -45,6 +49,8 @@ class BeginRequest:
     name: str
     length: int
     at: int
+    voice: bool = False
+    sound: Sound = SILENCE
     quota: Quota = Quota()
 
 
@@ -57,8 +63,9 @@ def _begin(connection: Connection, request: BeginRequest) -> Success[UploadRow]:
         raise Refusal("too_many")
     _check_quota(connection, chat, request)
     new = NewUpload(
-        pid=request.pid, person=person, chat=chat, at=request.at, name=request.name, length=request.length
-    )
+        pid=request.pid, person=person, chat=chat, at=request.at, name=request.name, length=request.length,
+        voice=request.voice, sound=request.sound,
+    )  # fmt: skip
     create_upload(connection, new)
     return _told(connection, request.pid)
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from chat_server.domain.files.file import File, Files
+from chat_server.domain.files.sound import Sound
 from chat_server.storage.core.log_parts import carried
 from chat_server.storage.core.sql import Many, Query, select_pairs
 from chat_server.storage.files.tables import message_files
 
 _OF_MESSAGES = (
-    "SELECT f.chat_id, f.seq, f.pid, f.name, f.kind, f.type, f.size, f.width, f.height, f.version"
+    "SELECT f.chat_id, f.seq, f.pid, f.name, f.kind, f.type, f.size, f.width, f.height, f.version,"
+    " f.voice, f.duration, f.peaks"
     " FROM w CROSS JOIN message_files f WHERE f.chat_id = w.a AND f.seq = w.b ORDER BY f.chat_id, f.seq, f.place"
 )
 _COLUMNS = (
     "pid", "chat_id", "seq", "place", "name", "name_key", "version", "content", "kind", "type", "size", "width",
-    "height",
+    "height", "voice", "duration", "peaks",
 )  # fmt: skip
 _SAVE = Many(insert(message_files), _COLUMNS)
 _VERSIONS = Query(
@@ -35,11 +37,11 @@ def load_files(
 ) -> dict[tuple[int, int], tuple[File, ...]]:
     """The files of messages, by (chat, seq); those without any are missing."""
     found: dict[tuple[int, int], list[File]] = defaultdict(list)
-    for chat, seq, pid, name, kind, media_type, size, width, height, version in select_pairs(
-        connection, _OF_MESSAGES, places
-    ):
+    rows = select_pairs(connection, _OF_MESSAGES, places)
+    for chat, seq, pid, name, kind, media_type, size, width, height, version, voice, duration, peaks in rows:
         file = File(
-            pid=pid, name=name, kind=kind, type=media_type, size=size, width=width, height=height, version=version
+            pid=pid, name=name, kind=kind, type=media_type, size=size, width=width, height=height, version=version,
+            voice=bool(voice), sound=Sound(duration, peaks),
         )  # fmt: skip
         found[chat, seq].append(file)
     return {place: tuple(files) for place, files in found.items()}
@@ -76,7 +78,8 @@ def save_files(connection: Connection, chat: int, seq: int, stored: Sequence[Sto
     rows = [
         (
             one.file.pid, chat, seq, place, one.file.name, name_key(one.file.name), one.file.version, one.content,
-            one.file.kind, one.file.type, one.file.size, one.file.width, one.file.height,
+            one.file.kind, one.file.type, one.file.size, one.file.width, one.file.height, int(one.file.voice),
+            one.file.sound.duration, one.file.sound.peaks,
         )
         for place, one in enumerate(stored)
     ]  # fmt: skip

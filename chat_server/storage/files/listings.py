@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, Connection, Select, String, bindparam, or_, s
 
 from chat_server.domain.core.people import PersonKind, Viewer
 from chat_server.domain.files.file import File, FiledFile
+from chat_server.domain.files.sound import Sound
 from chat_server.storage.chats.tables import chats, events
 from chat_server.storage.core.sql import Named, Query
 from chat_server.storage.files.tables import message_files
@@ -22,7 +23,8 @@ _LIST: Select[tuple[object, ...]] = (
     select(
         message_files.c.id, message_files.c.pid, message_files.c.seq, message_files.c.name, message_files.c.kind,
         message_files.c.type, message_files.c.size, message_files.c.width, message_files.c.height,
-        message_files.c.version, message_files.c.content, message_files.c.chat_id, chats.c.pid.label("chat"),
+        message_files.c.version, message_files.c.content, message_files.c.voice,
+        message_files.c.duration, message_files.c.peaks, message_files.c.chat_id, chats.c.pid.label("chat"),
         people.c.pid.label("author"), events.c.actor_id, events.c.at,
     )
     .join(chats, chats.c.id == message_files.c.chat_id)
@@ -108,6 +110,8 @@ def _file(row: Named) -> File:
         width=row.width,
         height=row.height,
         version=row.version,
+        voice=bool(row.voice),
+        sound=Sound(row.duration, row.peaks),
     )
 
 

@@ -25,6 +25,11 @@ uploads = Table(
     Column("size", BigInteger),  # bytes of the content
     Column("width", Integer),
     Column("height", Integer),
+    Column("voice", SmallInteger, nullable=False, server_default="0"),
+    Column(
+        "duration", Integer, nullable=False, server_default="0"
+    ),  # milliseconds; as announced until it is complete
+    Column("peaks", String(128), nullable=False, server_default=""),  # two hexadecimal digits each
     Index("ix_uploads_person_chat", "person_id", "chat_id"),
     Index("ix_uploads_at", "at"),
 )
@@ -47,6 +52,9 @@ message_files = Table(
     Column("size", BigInteger, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
+    Column("voice", SmallInteger, nullable=False, server_default="0"),
+    Column("duration", Integer, nullable=False, server_default="0"),
+    Column("peaks", String(128), nullable=False, server_default=""),
     Index("ix_message_files_place", "chat_id", "seq", "place"),
     Index("ix_message_files_name", "chat_id", "name_key"),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import BigInteger, Connection, bindparam, delete, func, insert, select, update
 
 from chat_server.domain.files.file import File, Upload
+from chat_server.domain.files.sound import Sound
 from chat_server.storage.core.sql import Named, Query
 from chat_server.storage.files.tables import message_files, uploads
 
@@ -24,6 +25,9 @@ class UploadRow:
     held: str | None
     content: str | None
     file: File | None
+    voice: bool
+    claimed: Sound
+    """What its sender said of it."""
 
     def upload(self, chat_pid: str) -> Upload:
         """As its owner is shown it; `chat_pid` is the public id of its chat."""
@@ -62,6 +66,8 @@ def _row(row: Named) -> UploadRow:
         held=row.held,
         content=row.content,
         file=_file(row) if row.content is not None else None,
+        voice=bool(row.voice),
+        claimed=Sound(row.duration, row.peaks),
     )
 
 
@@ -74,6 +80,8 @@ def _file(row: Named) -> File:
         size=row.size,
         width=row.width,
         height=row.height,
+        voice=bool(row.voice),
+        sound=Sound(row.duration, row.peaks),
     )
 
 
@@ -123,7 +131,7 @@ def count_uploads(connection: Connection, person: int) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewUpload:
-    """An upload to be begun at `at` (ms); `length` bytes are announced."""
+    """An upload to be begun at `at` (ms); `length` bytes are announced, and `sound` by its sender."""
 
     pid: str
     person: int
@@ -131,6 +139,8 @@ class NewUpload:
     at: int
     name: str
     length: int
+    voice: bool
+    sound: Sound
 
 
 def create_upload(connection: Connection, new: NewUpload) -> None:
@@ -143,6 +153,9 @@ def create_upload(connection: Connection, new: NewUpload) -> None:
             name=new.name,
             length=new.length,
             received=0,
+            voice=int(new.voice),
+            duration=new.sound.duration,
+            peaks=new.sound.peaks,
         )
     )
 
@@ -166,6 +179,9 @@ def complete_upload(connection: Connection, key: int, content: str, file: File) 
             size=file.size,
             width=file.width,
             height=file.height,
+            voice=int(file.voice),
+            duration=file.sound.duration,
+            peaks=file.sound.peaks,
         )
     )
 

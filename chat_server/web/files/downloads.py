@@ -1,4 +1,7 @@
-"""Files over HTTP: originals, smaller pictures of them, many in one archive. Access is looked at on each request."""
+"""Files over HTTP: originals, what was made of them to be shown or played, many in one archive.
+
+Access is looked at on each request.
+"""
 
 from collections.abc import AsyncIterator
 from functools import partial
@@ -23,11 +26,11 @@ OF_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; fram
 """Chromium shows no PDF in a sandbox; its reader runs apart from our pages anyway."""
 
 INLINE = frozenset({"picture", "pdf", "audio"})
-VIEWS = frozenset({"small", "large"})
+VIEWS = frozenset({"small", "large", "playable"})
 
 
 class FileRoutes:
-    """Routes about files that were sent, and pictures of uploads."""
+    """Routes about files that were sent, and what was made of uploads."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -53,7 +56,7 @@ class FileRoutes:
         return await self._send(request, opened.content, headers)
 
     async def view(self, request: Request) -> Response:
-        """A smaller picture of a picture or a PDF."""
+        """A smaller picture of a picture or a PDF, or sound to be played."""
         _view(request)
         return await self._send_view(request, await self._open(request))
 
@@ -88,8 +91,21 @@ class FileRoutes:
         return found.opened
 
     async def _send_view(self, request: Request, opened: OpenedFile) -> Response:
+        if request.path_params["view"] == "playable":
+            return await self._send_playable(request, opened)
         headers = {"content-type": "image/webp", "content-security-policy": SANDBOX}
         return await self._send(request, f"{opened.content}.{request.path_params['view']}", headers)
+
+    async def _send_playable(self, request: Request, opened: OpenedFile) -> Response:
+        """Sound in a form that every browser plays, where one was made; otherwise as it is."""
+        if opened.file.kind != "audio":
+            raise Refusal("not_found")
+        headers = {"content-disposition": "inline", "content-security-policy": SANDBOX}
+        try:
+            converted = f"{opened.content}.playable"
+            return await self._send(request, converted, {**headers, "content-type": "audio/mp4"})
+        except Refusal:
+            return await self._send(request, opened.content, {**headers, "content-type": opened.file.type})
 
     async def _send(self, request: Request, name: str, headers: dict[str, str]) -> Response:
         """What the store keeps under a name, or the part that is asked for. Raises Refusal `not_found`."""
@@ -127,7 +143,7 @@ async def _begun(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 
 
 def _view(request: Request) -> None:
-    """Raises Refusal `not_found` for a picture of no size that there is."""
+    """Raises Refusal `not_found` for a view that there is of nothing."""
     if request.path_params["view"] not in VIEWS:
         raise Refusal("not_found")
 

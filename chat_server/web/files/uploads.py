@@ -9,6 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.files.sound import claimed
+from chat_server.services.files.receiving import Announced
 from chat_server.web.context import Site
 
 TUS = {"Tus-Resumable": "1.0.0"}
@@ -34,11 +36,7 @@ class UploadRoutes:
         """Begins an upload; `Upload-Metadata` names the file and the chat."""
         now = self._site.context.millis()
         viewer = (await self._site.who(request, now)).viewer
-        given = _metadata(request.headers.get("upload-metadata", ""))
-        length = _number(request, "upload-length")
-        row = await self._site.files.begin(
-            viewer, given.get("chat", ""), given.get("filename", ""), length, now
-        )
+        row = await self._site.files.begin(viewer, _announced(request), now)
         return Response(status_code=201, headers={**TUS, "Location": f"/api/uploads/{row.pid}"})
 
     async def head(self, request: Request) -> Response:
@@ -70,6 +68,18 @@ async def _pieces(request: Request) -> AsyncIterator[bytes]:
             yield piece
     except ClientDisconnect:
         return
+
+
+def _announced(request: Request) -> Announced:
+    """What is said of the file. Raises Refusal `bad_request`."""
+    given = _metadata(request.headers.get("upload-metadata", ""))
+    return Announced(
+        chat=given.get("chat", ""),
+        name=given.get("filename", ""),
+        length=_number(request, "upload-length"),
+        voice="voice" in given,
+        sound=claimed(given.get("duration", ""), given.get("peaks", "")),
+    )
 
 
 def _number(request: Request, header: str) -> int:

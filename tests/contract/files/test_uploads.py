@@ -199,8 +199,8 @@ def asked_about(web: httpx2.Client, pid: str, chat: str) -> list[tuple[int, byte
         web.head(f"/api/uploads/{pid}"),
         append(web, f"/api/uploads/{pid}", 0, b"x"),
         web.delete(f"/api/uploads/{pid}", headers=TUS),
-        *(web.get(f"/api/uploads/{pid}/{view}") for view in ("small", "large", "none")),
-        *(web.get(f"/api/files/{pid}/{view}") for view in ("original", "small", "large", "none")),
+        *(web.get(f"/api/uploads/{pid}/{view}") for view in ("small", "large", "playable", "none")),
+        *(web.get(f"/api/files/{pid}/{view}") for view in ("original", "small", "large", "playable", "none")),
         *(web.get(f"/api/chats/{chat}/files.zip{query}") for query in ("", "?message=1", "?message=9")),
         create(web, chat, 5),
     ]

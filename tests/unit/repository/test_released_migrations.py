@@ -23,6 +23,7 @@ RELEASED = {
     "0014_salutations": "a3c40184cacd59f5",
     "0015_first_failures": "a167d751475590c1",
     "0016_files": "0c3c1b211ca532a2",
+    "0017_sound": "88a6a7af85674e90",
 }
 """What the files are, so that nobody writes them again. A new migration is added; what is wrong in one is mended by a
 further one.

@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 7;
+export const LEVEL = 8;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -613,6 +613,12 @@ export interface File {
   readonly height?: number;
   /** How many files of this name the task has had, with this one. Default: 1. */
   readonly version?: number;
+  /** A voice note: recorded where it was sent, by its sender's word. Since level 8. Default: false. */
+  readonly voice?: boolean;
+  /** Of sound, in milliseconds; 0 of anything else, and where nobody knows. For show: what is played may be longer or shorter. Since level 8. Default: 0. */
+  readonly duration?: number;
+  /** Of sound, how loud each of its 64 equal parts is at most, 0 to 255; none where nobody knows. Since level 8. Default: []. */
+  readonly peaks?: readonly number[];
 }
 
 /** What somebody has begun to upload for a chat and not sent yet; only they know. */

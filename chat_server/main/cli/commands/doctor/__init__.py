@@ -21,7 +21,8 @@ def command() -> None:
     with checked_settings():
         settings = from_environment()
         calendar = checks.check_calendar(load_calendar(settings.calendar))
-    found = [*checks.check_settings(settings), checks.check_client(BUILT), calendar, *_look(settings)]
+    here = [checks.check_client(BUILT), checks.check_ffmpeg(), calendar]
+    found = [*checks.check_settings(settings), *here, *_look(settings)]
     for finding in found:
         click.echo(f"{MARKS[finding.level]} {in_words(TEXTS[finding.key], **finding.values)}")
     raise click.exceptions.Exit(_sum_up([finding.level for finding in found]))

@@ -92,6 +92,11 @@ def _node() -> str:
     return subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
 
 
+def check_ffmpeg() -> Finding:
+    """Whether voice notes play everywhere."""
+    return hint("ffmpeg.missing") if shutil.which("ffmpeg") is None else well("ffmpeg")
+
+
 def check_calendar(calendar: Calendar) -> Finding:
     """The zone's data was found, too, if there is a calendar."""
     opening, closing = f"{calendar.opening:%H:%M}", f"{calendar.closing:%H:%M}"

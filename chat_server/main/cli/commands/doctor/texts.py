@@ -21,6 +21,17 @@ TEXTS: dict[str, Bilingual] = {
             " newer, here: {node})."
         ),
     ),
+    "ffmpeg": ("Sprachnachrichten: ffmpeg ist da", "Voice notes: ffmpeg is there"),
+    "ffmpeg.missing": (
+        (
+            "Sprachnachrichten: ffmpeg fehlt. Manche iPhones spielen nicht ab, was in anderen Browsern"
+            " aufgenommen wurde. Installieren (apt-get install ffmpeg) und den Server neu starten."
+        ),
+        (
+            "Voice notes: ffmpeg is missing. Some iPhones do not play what was recorded in other browsers. Install it"
+            " (apt-get install ffmpeg) and restart the server."
+        ),
+    ),
     "calendar": ("Kalender: {zone}, {opening} bis {closing}", "Calendar: {zone}, {opening} to {closing}"),
     "clock": ("Uhr: {now}", "Clock: {now}"),
     "clock.wrong": (
