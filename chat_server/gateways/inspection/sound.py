@@ -33,7 +33,7 @@ _PLAYED_EVERYWHERE = ("audio/mpeg", "audio/wav")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Listened:
     """What was found. `changed`: it was written anew and says how long it is now; `playable`: so was another form."""
 
     sound: Sound
@@ -41,7 +41,7 @@ class Heard:
     playable: bool
 
 
-def listen(source: Path, media_type: str, folder: Path, ffmpeg: str) -> Heard:
+def listen(source: Path, media_type: str, folder: Path, ffmpeg: str) -> Listened:
     """Measure the sound of a file; `cleaned` and `playable` are in the folder then, where they were made."""
     with source.open("rb") as file:
         head = file.read(HEAD)
@@ -49,7 +49,7 @@ def listen(source: Path, media_type: str, folder: Path, ffmpeg: str) -> Heard:
     changed = _is_recording(media_type, head) and _copy(source, form, folder / "cleaned", media_type, ffmpeg)
     sound = _measure(source, form, ffmpeg)
     wanted = 0 < sound.duration <= LONGEST_CONVERTED and not _plays_everywhere(media_type, head)
-    return Heard(sound, changed, wanted and _convert(source, form, folder / "playable", ffmpeg))
+    return Listened(sound, changed, wanted and _convert(source, form, folder / "playable", ffmpeg))
 
 
 def _is_recording(media_type: str, head: bytes) -> bool:
