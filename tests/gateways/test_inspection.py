@@ -154,7 +154,7 @@ async def test_a_program_whose_header_is_all_letters_is_one(tmp_path: Path) -> N
         file.seek(place)
         file.write(b"PE\0\0")
     with pytest.raises(FileRefused, match="program"):
-        await ProcessInspector().inspect(source, tmp_path / "made")
+        await ProcessInspector("").inspect(source, tmp_path / "made")
 
 
 async def test_a_broken_pdf_has_no_picture_and_is_taken(tmp_path: Path) -> None:

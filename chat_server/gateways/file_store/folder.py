@@ -14,7 +14,7 @@ PIECE = 256 * 1024
 
 
 class FolderStore:
-    """Names are made by the server only: hexadecimal digits, and `.small` or `.large` behind them."""
+    """Names are made by the server only: hexadecimal digits, and the name of a view behind them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
