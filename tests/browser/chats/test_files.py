@@ -8,7 +8,7 @@ from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.looks.test_looks import findings, settle
-from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, enter_chat, move_clock
+from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, Size, enter_chat, move_clock, pick
 from tests.browser.support.tasks import EVENING
 
 pytestmark = pytest.mark.browser
@@ -117,3 +117,28 @@ def test_in_the_evening_files_wait_with_their_message_and_come_back(open_window:
     expect(held.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
     held.get_by_role("button", name="Zurückziehen").click()
     expect(jana.locator(".attachment")).to_contain_text("Grundriss.jpg")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_files_of_a_customer_are_found_across_tasks(open_window: OpenWindow, size: Size) -> None:
+    jana, katrin = open_window(Looks("desktop")), open_window(Looks(size))
+    enter_chat(katrin, KATRIN, HOTELS)
+    attach(katrin, ROOM)
+    expect(katrin.get_by_role("status").filter(has_text="Datei ist hochgeladen")).to_have_count(1)
+    katrin.get_by_role("button", name="Senden", exact=True).click()
+    expect(katrin.get_by_role("button", name="Bild ansehen: Saal.jpg")).to_be_visible()
+    katrin.goto("/tasks")
+    katrin.get_by_role("link", name="Dateien").press("Enter")
+    expect(katrin.get_by_role("button", name="Bild ansehen: Saal.jpg")).to_be_visible()
+    settle(katrin)
+    assert findings(katrin) == []
+    enter_chat(jana, JANA, HOTELS)
+    jana.goto("/tasks/files")
+    expect(jana.get_by_text("Wessen Dateien?")).to_be_visible()
+    pick(jana.get_by_label("Kunde", exact=True), "Ostermann Lichtplanung")
+    expect(jana.get_by_role("button", name="Bild ansehen: Saal.jpg")).to_be_visible()
+    pick(jana.get_by_label("Art", exact=True), "PDF")
+    expect(jana.get_by_text("Nichts dieser Art")).to_be_visible()
+    pick(jana.get_by_label("Art", exact=True), "Bilder")
+    jana.get_by_role("link", name=HOTELS).click()
+    expect(jana.get_by_role("log").get_by_role("button", name="Bild ansehen: Saal.jpg")).to_be_visible()

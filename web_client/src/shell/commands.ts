@@ -40,6 +40,7 @@ function places(): readonly PageCommand[] {
     to("tasks", `${tasks}: ${t("tasks.view.list")}`, tasksPath("list"), "tasks"),
     to("tasks", `${tasks}: ${t("tasks.view.board")}`, tasksPath("board"), "kanban tasks"),
     to("calendar", `${tasks}: ${t("tasks.view.calendar")}`, tasksPath("calendar"), "termine tasks"),
+    to("clip", `${tasks}: ${t("tasks.view.files")}`, tasksPath("files"), "anhänge attachments"),
     to("settings", t("nav.settings"), "/settings", "profil passwort sprache password language"),
   ];
 }

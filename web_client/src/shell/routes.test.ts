@@ -11,7 +11,7 @@ const months = Array.from({ length: 600 }, (_, i) => shiftMonth("2000-01", i));
 
 describe("the paths of tasks", () => {
   it("lead back to where they came from", () => {
-    for (const view of ["list", "board", "calendar"] as const) {
+    for (const view of ["list", "board", "calendar", "files"] as const) {
       expect(parseRoute(tasksPath(view))).toEqual({ at: "tasks", view, month: null });
     }
     for (const month of months) {
@@ -22,6 +22,7 @@ describe("the paths of tasks", () => {
   it.each([
     "/tasks/x",
     "/tasks/board/2026-11",
+    "/tasks/files/2026-11",
     "/tasks/calendar/2026-13",
     "/tasks/calendar/2026-1",
     "/tasks/list",

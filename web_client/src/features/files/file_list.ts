@@ -1,4 +1,4 @@
-/** The files of a chat, newest first, a page at a time. */
+/** The files of a chat or of a customer, newest first, a page at a time. */
 
 import { type Signal, signal } from "@preact/signals";
 import { session } from "../../session/client";
@@ -7,7 +7,9 @@ import { oneAtATime } from "../../session/one_at_a_time";
 import { Lost } from "../../session/session";
 import { state } from "../../session/store";
 import { withPeople } from "../../state/effects/answers";
-import type { ChatId, Filed, FileKind, FileList } from "../../wire/wire";
+import type { AccountId, ChatId, Filed, FileKind, FileList } from "../../wire/wire";
+
+export type FilesOf = { readonly chat: ChatId } | { readonly account: AccountId };
 
 export interface FileListing {
   /** Null until the first answer. */
@@ -19,7 +21,7 @@ export interface FileListing {
   older(): Promise<void>;
 }
 
-export function listFiles(chat: ChatId, kind: FileKind | undefined): FileListing {
+export function listFiles(of: FilesOf, kind: FileKind | undefined): FileListing {
   const files = signal<readonly Filed[] | null>(null);
   const more = signal(false);
   const ask = async (before: Filed | undefined, take: (found: FileList) => void) => {
@@ -28,7 +30,9 @@ export function listFiles(chat: ChatId, kind: FileKind | undefined): FileListing
       ...(before !== undefined && { before: before.file.id }),
     };
     try {
-      const found = await session.request({ t: "file.list", chat, ...from });
+      const found = await ("chat" in of
+        ? session.request({ t: "file.list", ...of, ...from })
+        : session.request({ t: "file.of_account", ...of, ...from }));
       state.value = withPeople(state.peek(), found);
       take(found);
     } catch (error) {

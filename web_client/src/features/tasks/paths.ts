@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import { segments } from "../../kit/browser/navigation";
 import { isMonth } from "../../texts/month";
 
-export type TasksView = "list" | "board" | "calendar";
+export type TasksView = "list" | "board" | "calendar" | "files";
 
 export interface TasksPlace {
   readonly at: "tasks";
@@ -21,7 +21,8 @@ export function tasksPath(view: TasksView, month?: string): string {
 export function parseTasksPath([first, view, month]: readonly string[]): TasksPlace | null {
   if (first !== "tasks") return null;
   if (view === undefined) return { at: "tasks", view: "list", month: null };
-  if (view === "board" && month === undefined) return { at: "tasks", view, month: null };
+  if ((view === "board" || view === "files") && month === undefined)
+    return { at: "tasks", view, month: null };
   const known = month === undefined || isMonth(month);
   return view === "calendar" && known ? { at: "tasks", view, month: month ?? null } : null;
 }

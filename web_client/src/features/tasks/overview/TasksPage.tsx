@@ -1,6 +1,7 @@
-/** The place of tasks: list, board and calendar of what one may see, with the same head. */
+/** The place of tasks: list, board and calendar of what one may see, and the files of a customer, with the same head. */
 
 import { Button } from "../../../kit/Button";
+import { lazy } from "../../../kit/browser/lazy";
 import { usePageTitle } from "../../../kit/browser/page_title";
 import { Icon } from "../../../kit/Icon";
 import { Choice } from "../../../kit/pickers/Choice";
@@ -19,7 +20,7 @@ import { Calendar } from "./Calendar";
 import { account, cards, doneCards, responsible, status, team } from "./cards";
 import { TaskList } from "./TaskList";
 
-const VIEWS: readonly TasksView[] = ["list", "board", "calendar"];
+const VIEWS: readonly TasksView[] = ["list", "board", "calendar", "files"];
 
 export function TasksPage({ view, month }: { view: TasksView; month: string | null }) {
   const title = t("nav.tasks");
@@ -37,22 +38,30 @@ export function TasksPage({ view, month }: { view: TasksView; month: string | nu
         </nav>
         <div class="end">
           <TimerPill />
-          {isStaff.value && <Team />}
-          {isStaff.value ? <Accounts /> : <NewTask />}
+          {isStaff.value && view !== "files" && <Team />}
+          <Accounts />
+          {!isStaff.value && <NewTask />}
         </div>
       </header>
       {view === "list" && cards.value !== null && <Filter />}
-      {cards.value !== null && <Overview view={view} month={month} open={cards.value} />}
+      {view === "files" ? (
+        <FilesOfCustomer account={account.value} />
+      ) : (
+        cards.value !== null && <Overview view={view} month={month} open={cards.value} />
+      )}
     </main>
   );
 }
+
+/** Files are rarely looked for here: what lists them is fetched then. */
+const FilesOfCustomer = lazy(async () => (await import("../../files/FilesOfCustomer")).FilesOfCustomer);
 
 function Overview({
   view,
   month,
   open,
 }: {
-  view: TasksView;
+  view: Exclude<TasksView, "files">;
   month: string | null;
   open: readonly TaskCard[];
 }) {
