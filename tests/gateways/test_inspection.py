@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from chat_server.domain.files.inspected import FileRefused, Inspected
 from chat_server.gateways.inspection.inspector import ProcessInspector
@@ -59,15 +59,38 @@ async def test_avif_becomes_what_every_browser_and_program_shows(tmp_path: Path)
     assert (found.kind, found.type) == ("picture", "image/jpeg")
 
 
-async def test_an_animation_stays_one(tmp_path: Path) -> None:
-    frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "blue", "teal")]
-    written = io.BytesIO()
-    frames[0].save(written, "GIF", save_all=True, append_images=frames[1:], duration=120, comment=b"geheim")
+def shown(data: bytes) -> list[tuple[int, bytes]]:
+    """Each frame as it is seen, and for how long."""
+    with Image.open(io.BytesIO(data)) as image:
+        drawn = (
+            (frame.convert("RGBA").tobytes(), frame.info["duration"])
+            for frame in ImageSequence.Iterator(image)
+        )
+        return [(duration, pixels) for pixels, duration in drawn]
+
+
+@pytest.mark.parametrize(("form", "loop"), [("GIF", 0), ("GIF", 3), ("GIF", None), ("WEBP", 2)])
+async def test_an_animation_stays_one(tmp_path: Path, form: str, loop: int | None) -> None:
+    frames = [Image.new("RGBA", (20, 20), colour) for colour in ("red", "blue", "teal")]
+    frames[1].paste((0, 0, 0, 0), (5, 5, 15, 15))
+    written, options = io.BytesIO(), {} if loop is None else {"loop": loop}
+    if form == "WEBP":
+        options |= {"lossless": True, "exif": b"Exif\0\0geheim", "xmp": b"geheim"}  # type: ignore[dict-item]
+    frames[0].save(
+        written, form, save_all=True, append_images=frames[1:], duration=[120, 50, 70], disposal=2,
+        comment=b"geheim", **options,
+    )  # fmt: skip
     found = await look(tmp_path, written.getvalue())
     cleaned = (tmp_path / "made" / "cleaned").read_bytes()
-    image = Image.open(io.BytesIO(cleaned))
-    assert (found.type, image.n_frames) == ("image/gif", 3)  # type: ignore[attr-defined]  # of animations
+    assert found.type == f"image/{form.lower()}"
+    assert b"geheim" in written.getvalue()
     assert b"geheim" not in cleaned
+    before, after = shown(written.getvalue()), shown(cleaned)
+    assert [duration for duration, _ in after] == [120, 50, 70]
+    if form == "GIF":
+        assert after == before
+    with Image.open(io.BytesIO(cleaned)) as image:
+        assert image.info.get("loop") == loop
 
 
 async def test_what_hides_behind_a_picture_is_gone(tmp_path: Path) -> None:

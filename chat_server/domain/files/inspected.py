@@ -1,5 +1,6 @@
 """What a look at the bytes of an upload found."""
 
+import errno
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,10 +8,14 @@ from chat_server.domain.files.sound import SILENCE, Sound
 from protocol.vocabulary import FileKind as FileKind
 
 RefusedReason = Literal[
-    "empty", "program", "broken_picture", "too_many_pixels", "infected", "too_hard", "scanner_away"
+    "empty", "program", "broken_picture", "too_many_pixels", "infected", "too_hard", "scanner_away", "disk_full"
 ]  # fmt: skip
 """Why a file is not taken: nothing in it; it could be run; a picture that cannot be read, or has too many pixels; the
-scanner found something; looking at it took too much time or memory; the scanner cannot be reached."""
+scanner found something; looking at it took too much time or memory. Both others pass: the scanner cannot be reached;
+there is no room for what is made of it."""
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""What a system says where a disk, or somebody's share of it, is full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,8 +51,8 @@ def inspect(source: Path, folder: Path, ffmpeg: str) -> Inspected:
     if signature is not None and signature.kind == "picture":
         try:
             return _picture(source, folder, signature)
-        except FileRefused:
-            if not signature.as_sent:
+        except FileRefused as refused:
+            if not signature.as_sent or refused.reason == "disk_full":
                 raise
             signature = None
     if signature is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, ImageSequence, TiffImagePlugin
 
-from chat_server.domain.files.inspected import FileRefused
+from chat_server.domain.files.inspected import NO_ROOM, FileRefused
 
 MOST_PIXELS = 50_000_000
 MOST_PIXELS_OF_ALL_FRAMES = 250_000_000
@@ -56,7 +56,8 @@ def rewrite(source: Path, media_type: str, cleaned: Path, views: Mapping[str, Pa
     except (FileRefused, MemoryError):
         raise
     except Exception as error:  # whatever a decoder makes of broken bytes
-        raise FileRefused("broken_picture") from error
+        no_room = isinstance(error, OSError) and error.errno in NO_ROOM
+        raise FileRefused("disk_full" if no_room else "broken_picture") from error
 
 
 def _check_pixels(image: Image.Image) -> None:
@@ -114,22 +115,27 @@ def _save_views(image: Image.Image, views: Mapping[str, Path], profile: bytes | 
 
 
 def _rewrite_animated(image: Image.Image, cleaned: Path, views: Mapping[str, Path]) -> Picture:
-    """Frame by frame, with how long each is shown; smaller pictures are of the first."""
-    frames, durations = [], []
-    for frame in ImageSequence.Iterator(image):
-        durations.append(frame.info.get("duration", 100))
-        frames.append(frame.convert("RGBA"))
-        frames[-1].info.clear()
-    first, rest = frames[0], frames[1:]
-    first.save(
-        cleaned,
-        image.format,
-        save_all=True,
-        append_images=rest,
-        duration=durations,
-        loop=image.info.get("loop", 0),
-        disposal=2,
+    """Frame by frame out of the file, with how long each is shown; smaller pictures are of the first."""
+    loop = image.info.get("loop")
+    durations = [_duration(frame) for frame in ImageSequence.Iterator(image)]
+    image.seek(0)
+    first = image.convert("RGBA")
+    first.info.clear()
+    repeated = {} if loop is None else {"loop": loop}
+    image.save(
+        cleaned, image.format, save_all=True, duration=durations, disposal=2, **_NOTHING_ELSE, **repeated
     )
     width, height = first.size
     _save_views(first, views, None)
     return Picture(type=_KEEP[image.format or ""], width=width, height=height)
+
+
+_NOTHING_ELSE = {"comment": b"", "exif": b"", "xmp": b"", "icc_profile": b""}
+"""What a writer would else take from what it was given."""
+
+
+def _duration(frame: Image.Image) -> int:
+    """Milliseconds for which it is shown."""
+    frame.load()  # a WebP tells then
+    duration: int = frame.info.get("duration", 100)
+    return duration

@@ -12,7 +12,7 @@ from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.files.file import File
-from chat_server.domain.files.inspected import FileRefused, Inspected, UploadBusy
+from chat_server.domain.files.inspected import NO_ROOM, FileRefused, Inspected, UploadBusy
 from chat_server.domain.files.names import clean_name, with_ending
 from chat_server.domain.files.sound import SILENCE, Sound
 from chat_server.services.core.context import Context
@@ -30,6 +30,9 @@ from chat_server.services.files.uploads import (
     own_upload,
 )
 from chat_server.storage.files.uploads import UploadRow
+
+_PASSING = {"scanner_away": "file_scanner_away", "disk_full": "disk_full"}
+"""Reasons that pass, with what is told: the upload stays, and is looked at again when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +178,7 @@ class Receiving:
         try:
             found = await self._look_at(source, made)
         except FileRefused as refused:
-            if refused.reason != "scanner_away":
+            if refused.reason not in _PASSING:
                 await self._discard_refused(viewer, pid)
             raise _refusal(refused) from None
         with _disk():
@@ -223,8 +226,8 @@ def _sound(row: UploadRow, found: Inspected) -> Sound:
 
 
 def _refusal(refused: FileRefused) -> Refusal:
-    if refused.reason == "scanner_away":
-        return Refusal("unavailable", "file_scanner_away")
+    if refused.reason in _PASSING:
+        return Refusal("unavailable", _PASSING[refused.reason])
     return Refusal("file_refused", f"file_{refused.reason}")
 
 
@@ -234,6 +237,6 @@ def _disk() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (*NO_ROOM, errno.EFBIG):
             raise Refusal("unavailable", "disk_full") from error
         raise
