@@ -16,11 +16,11 @@ from chat_server.services.people import teams as team_service
 from chat_server.storage.people.people import NewPerson
 from protocol import LEVEL
 from protocol.subjects import COMMANDS
+from tests.gateways.inspection.recordings import recording
 from tests.noninterference.agency import CUSTOMERS, DEVICES, LENA, PASSWORD, STAFF
 from tests.noninterference.commands import Draw, command, elsewhere
 from tests.noninterference.peer import client_frame
 from tests.noninterference.town import Town, acting, guessed
-from tests.support.recordings import recording
 
 WHO = (*STAFF, "jana", "milan", "nora", "jana")
 """Staff, most of them members of the chats that are watched."""

@@ -14,7 +14,7 @@ from protocol.messages import GetMessages, Messages, Send
 from tests.conftest import program
 from tests.contract.conftest import Town
 from tests.contract.files.test_uploads import TUS, append, browser
-from tests.support.recordings import recording, wave
+from tests.gateways.inspection.recordings import recording, wave
 
 pytestmark = pytest.mark.anyio
 

@@ -14,7 +14,7 @@ from chat_server.gateways.inspection.inspector import ProcessInspector
 from chat_server.gateways.inspection.signatures import signature_of
 from chat_server.gateways.inspection.tracks import is_fragmented, is_mp4_sound, is_webm_sound, mp4_codecs
 from tests.conftest import program
-from tests.support.recordings import recording, wave
+from tests.gateways.inspection.recordings import recording, wave
 
 pytestmark = pytest.mark.anyio
 

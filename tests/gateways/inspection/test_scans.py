@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, TiffImagePlugin
 
 from chat_server.domain.files.inspected import Inspected
-from tests.gateways.test_inspection import look
+from tests.gateways.inspection.test_inspection import look
 
 pytestmark = pytest.mark.anyio
 

@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 
 from chat_server.domain.files.inspected import FileRefused, Inspected
 from chat_server.gateways.inspection import child, inspector
-from tests.gateways.test_inspection import KNOWN, look
+from tests.gateways.inspection.test_inspection import KNOWN, look
 
 pytestmark = pytest.mark.anyio
 
@@ -63,7 +63,7 @@ def many_strokes(count: int) -> bytes:
 
 @pytest.fixture
 def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspector, "_CHILD", "tests.gateways.hurried_child")
+    monkeypatch.setattr(inspector, "_CHILD", "tests.gateways.inspection.hurried_child")
 
 
 TOO_HARD = {
