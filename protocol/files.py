@@ -117,6 +117,32 @@ class ListFilesOfAccount(Command, tag="file.of_account", frozen=True, kw_only=Tr
     """Only those older than this one."""
 
 
+class AccountRoom(Value, frozen=True, kw_only=True):
+    """What the files and uploads in the chats of an account take."""
+
+    size: int
+    """Bytes, as they count towards the limits: what was sent twice counts twice."""
+    files: int
+    account: AccountId | None = None
+    """Missing: those in chats of no account."""
+
+
+class FileRoom(Value, frozen=True, kw_only=True):
+    """Who takes how much, most first; for everybody but management nobody anything. Limits in bytes; 0: none."""
+
+    taken: list[AccountRoom]
+    account_limit: int
+    """Of each account."""
+    limit: int
+    """Of all together."""
+
+
+class GetFileRoom(Command, tag="file.room", frozen=True, kw_only=True):
+    """How much room files take, and how much there is. Since level 8."""
+
+    answer = FileRoom
+
+
 class UploadChanged(Push, tag="upload.changed", frozen=True, kw_only=True):
     """An upload of one's own was begun, went on, is complete, or is not held any more."""
 
@@ -178,6 +204,17 @@ EXAMPLES: tuple[Exchange | Push, ...] = (
             ],
             people=[KATRIN],
             more=False,
+        ),
+    ),
+    Exchange(
+        GetFileRoom(id=54),
+        FileRoom(
+            taken=[
+                AccountRoom(account=ACCOUNT, size=4_812_004_118, files=913),
+                AccountRoom(size=9_800_000, files=2),
+            ],
+            account_limit=20_000_000_000,
+            limit=0,
         ),
     ),
     UploadChanged(upload=UPLOAD),

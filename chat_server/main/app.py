@@ -105,6 +105,7 @@ def build(settings: ServerSettings, clock: Clock, epoch: str, options: Options) 
         version=version("feierabend"),
         passwords=passwords,
         agency=site.agency,
+        quota=site.files.edges.quota,
     )
     return application(site, settings.public_origins, partial(_run, site, Dispatcher(server), passwords))
 

@@ -8,9 +8,10 @@ from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.files.file import File as FileRow
 from chat_server.domain.files.file import FiledFile, Files
 from chat_server.domain.files.file import Upload as UploadRow
+from chat_server.domain.files.room import FileRoom as RoomOfFiles
 from chat_server.outward.core.carried import shows_carried
 from chat_server.outward.people import show_people
-from protocol.files import File, Filed, FileList, Upload, Uploads
+from protocol.files import AccountRoom, File, Filed, FileList, FileRoom, Upload, Uploads
 from protocol.messages import Message
 
 
@@ -61,3 +62,9 @@ def show_file_list(
         for one in found
     ]
     return FileList(files=filed, people=show_people(cards, audience), more=more)
+
+
+def show_room(room: RoomOfFiles) -> FileRoom:
+    """Who takes how much, for management."""
+    taken = [AccountRoom(account=one.account_pid, size=one.size, files=one.files) for one in room.taken]
+    return FileRoom(taken=taken, account_limit=room.account_limit, limit=room.limit)

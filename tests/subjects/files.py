@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.files.file import File
 from chat_server.services.files.uploads import BeginRequest, CompleteRequest, begin_upload, complete_upload
-from protocol.files import ListFiles, ListFilesOfAccount, ListUploads
+from protocol.files import GetFileRoom, ListFiles, ListFilesOfAccount, ListUploads
 from protocol.held import Sent
 from protocol.messages import Delete, Send
 from protocol.vocabulary import FILE_KINDS
@@ -61,6 +61,7 @@ CASES = Cases(
         ListUploads: lambda s: ListUploads(id=0, chat=s.task),
         ListFiles: lambda s: ListFiles(id=0, chat=s.task, kind="pdf"),
         ListFilesOfAccount: lambda s: ListFilesOfAccount(id=0, account="aost"),
+        GetFileRoom: lambda _: GetFileRoom(id=0),
     },
     refused=[
         ("jana", "not_found", lambda s: ListUploads(id=1, chat="cnone")),
@@ -72,6 +73,7 @@ CASES = Cases(
     guessed={
         "file.uploads": lambda d: {"chat": d.chat()},
         "file.list": lambda d: {"chat": d.chat(), **_list(d)},
+        "file.room": lambda _: {},
         "file.of_account": lambda d: {"account": d.random.choice(("aost", "awie", "abirk")), **_list(d)},
     },
     pushes={

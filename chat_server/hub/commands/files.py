@@ -4,7 +4,7 @@ from functools import partial
 
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.registry import handles
-from chat_server.outward.files import show_file_list, show_uploads
+from chat_server.outward.files import show_file_list, show_room, show_uploads
 from chat_server.services.chats.queries import note_look
 from chat_server.services.files.queries import (
     FilePage,
@@ -13,7 +13,16 @@ from chat_server.services.files.queries import (
     load_page_of_account,
     load_page_of_chat,
 )
-from protocol.files import FileList, ListFiles, ListFilesOfAccount, ListUploads, Uploads
+from chat_server.services.files.room import load_room
+from protocol.files import (
+    FileList,
+    FileRoom,
+    GetFileRoom,
+    ListFiles,
+    ListFilesOfAccount,
+    ListUploads,
+    Uploads,
+)
 
 
 @handles(ListUploads)
@@ -39,6 +48,11 @@ async def list_files_of_account(call: Call, command: ListFilesOfAccount) -> File
     for chat in sorted(page.looked_into):
         await call.write(note_look, (call.now, call.viewer.person, chat))
     return _show(call, page)
+
+
+@handles(GetFileRoom)
+async def get_room(call: Call, _command: GetFileRoom) -> FileRoom:
+    return show_room(await call.read(partial(load_room, viewer=call.viewer, quota=call.server.quota)))
 
 
 def _show(call: Call, page: FilePage) -> FileList:

@@ -21,6 +21,7 @@ from chat_server.hub.connections.framing import Opcode
 from chat_server.hub.connections.rates import Rates
 from chat_server.hub.hub import Hub
 from chat_server.services.account.passwords import Passwords
+from chat_server.services.files.uploads import Quota
 from chat_server.services.hub_queries import StoreQueries
 from chat_server.storage.core.database import Database
 from protocol import LEVEL
@@ -180,6 +181,7 @@ async def in_process(
             version="0",
             passwords=passwords,
             agency="Lindenhof",
+            quota=Quota(),
         )
         await hub.start(Dispatcher(carrying_out))
         server = InProcess(world, hub)

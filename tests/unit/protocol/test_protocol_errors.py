@@ -45,6 +45,7 @@ def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
         "file.uploads",
         "file.list",
         "file.of_account",
+        "file.room",
         "task.get",
         "task.list",
         "dialog.list",

@@ -656,6 +656,24 @@ export interface FileList {
   readonly more: boolean;
 }
 
+/** What the files and uploads in the chats of an account take. */
+export interface AccountRoom {
+  /** Bytes, as they count towards the limits: what was sent twice counts twice. */
+  readonly size: number;
+  readonly files: number;
+  /** Missing: those in chats of no account. */
+  readonly account?: AccountId;
+}
+
+/** Who takes how much, most first; for everybody but management nobody anything. Limits in bytes; 0: none. */
+export interface FileRoom {
+  readonly taken: readonly AccountRoom[];
+  /** Of each account. */
+  readonly account_limit: number;
+  /** Of all together. */
+  readonly limit: number;
+}
+
 /** An act of staff that customers would see, waiting for the end of quiet hours (SPEC 3). Only its author knows; when they may not see the chat any more, only whoever it was handed over to for review. */
 export interface Held {
   readonly id: HeldId;
@@ -1637,6 +1655,11 @@ export interface ListFilesOfAccount {
   readonly before?: FileId;
 }
 
+/** How much room files take, and how much there is. Since level 8. */
+export interface GetFileRoom {
+  readonly t: "file.room";
+}
+
 /** Let a held act happen now; or, with `when` "opening" in quiet hours, as it is at the next opening. */
 export interface ReleaseHeld {
   readonly t: "held.release";
@@ -2084,6 +2107,7 @@ export type Command =
   | ListUploads
   | ListFiles
   | ListFilesOfAccount
+  | GetFileRoom
   | ReleaseHeld
   | ChangeHeld
   | WithdrawHeld
@@ -2134,6 +2158,7 @@ export interface Answers {
   readonly "file.uploads": Uploads;
   readonly "file.list": FileList;
   readonly "file.of_account": FileList;
+  readonly "file.room": FileRoom;
   readonly "held.release": Sent;
   readonly "held.change": Sent;
   readonly "held.withdraw": Done;

@@ -19,6 +19,7 @@ from chat_server.services.account.passwords import Passwords
 from chat_server.services.chats.queries import LoadInChat, read_chat
 from chat_server.services.core.context import Context, Load, UseCase
 from chat_server.services.core.idempotency import CommandKey, command_key
+from chat_server.services.files.uploads import Quota
 from protocol.codec import encode
 from protocol.core.frames import Keyed
 
@@ -36,6 +37,7 @@ class Server:
     version: str
     passwords: Passwords
     agency: str
+    quota: Quota
 
 
 @dataclass(frozen=True, slots=True)
