@@ -68,7 +68,7 @@ async def prepare(settings: ServerSettings, clock: Clock, options: Options) -> s
         context = open_context(settings, clock, LocalBus().publish, options.randomness)
         passwords = Passwords(options.hasher)
         try:
-            await agency.seed(context, passwords)
+            await agency.seed(context, passwords, open_files(settings))
         except Refusal as refusal:
             if refusal.detail != "disk_full":
                 raise

@@ -29,6 +29,7 @@ from chat_server.services.account.passwords import Passwords
 from chat_server.services.bot.dialogs import StartRequest, start_dialog
 from chat_server.services.core.bot_person import BOT
 from chat_server.services.core.context import Context
+from chat_server.services.files.receiving import FileEdges, Receiving
 from chat_server.services.people import accounts as account_service
 from chat_server.services.people import people
 from chat_server.services.people import teams as team_service
@@ -105,8 +106,8 @@ class _PastClock:
         await asyncio.sleep(seconds)
 
 
-async def seed(context: Context, passwords: Passwords) -> None:
-    """Fills the database with what is missing of the demo's agency."""
+async def seed(context: Context, passwords: Passwords, edges: FileEdges) -> None:
+    """Fills the database with what is missing of the demo's agency; `edges` is where its files go."""
     now = context.clock.now()
     if not await context.database.read(_has_everybody):
         before = replace(context, clock=_PastClock(now - FOUNDED))
@@ -114,8 +115,9 @@ async def seed(context: Context, passwords: Passwords) -> None:
         await _seed_people(before, await passwords.hash(PASSWORD))
         await _seed_draft(context)
         await _seed_team(before)
+    files = Receiving(context, edges)
     for talk in EVERYTHING:
-        await seed_chat(context, talk, now)
+        await seed_chat(context, talk, now, files)
 
 
 def _has_everybody(connection: Connection) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.domain.chats.access import ChatKind
+from chat_server.main.demo.files import PRICES
 
 KATRIN = "k.ostermann@ostermann-licht.example"
 TOBIAS = "t.reuter@ostermann-licht.example"
@@ -30,11 +31,15 @@ class DemoMessage:
     text: str
     reply_to: int | None = None
     """Index in the chat of the quoted message."""
+    file: str | None = None
+    """The file that it brings, by its name in DEMO_FILES."""
 
 
-def said(day: int, time: str, by: str, text: str, reply_to: int | None = None) -> DemoMessage:
+def said(
+    day: int, time: str, by: str, text: str, reply_to: int | None = None, file: str | None = None
+) -> DemoMessage:
     """A row of the tables below: who wrote what when."""
-    return DemoMessage(day=day, time=time, by=by, text=text, reply_to=reply_to)
+    return DemoMessage(day=day, time=time, by=by, text=text, reply_to=reply_to, file=file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +165,13 @@ DEMO_CHATS = (
             ),
             said(2, "09:03", JANA, "Moin Paul, klar. Reicht dir das bis Ende der Woche?"),
             said(2, "09:05", PAUL, "Passt! 🚲"),
-            said(1, "15:30", JANA, "Drei von vier sind da. Den vierten erreiche ich morgen früh am Telefon."),
+            said(
+                1,
+                "15:30",
+                JANA,
+                "Drei von vier sind da. Den vierten erreiche ich morgen früh am Telefon.",
+                file=PRICES,
+            ),
         ),
         unread=((PAUL, 1),),
     ),

@@ -1,11 +1,12 @@
 """Writes the chats of the demo into the database, each at its own time, as if their people had written them."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TypeVar
 
+import structlog
 from sqlalchemy import Connection, select
 
 from chat_server.domain.core.calendar import Calendar
@@ -13,17 +14,20 @@ from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
+from chat_server.domain.files.sound import SILENCE
 from chat_server.main.demo.chats import (
     DEMO_CHATS,
     DemoChat,
     DemoMessage,
 )
+from chat_server.main.demo.files import DEMO_FILES
 from chat_server.main.demo.tasks import TASK_HISTORIES, TASKS, DemoAct
 from chat_server.services.chats import create
 from chat_server.services.chats.read_marks import ReadRequest, mark_reads
 from chat_server.services.core.asked import Asked
 from chat_server.services.core.context import NOBODY, Context
 from chat_server.services.core.idempotency import command_key
+from chat_server.services.files.receiving import Announced, Receiving
 from chat_server.services.messages.messages import SendRequest, send_messages
 from chat_server.services.tasks.tasks import ActRequest, act_now
 from chat_server.storage.chats import tables as chats_tables
@@ -34,12 +38,13 @@ from chat_server.storage.people.accounts import look_up_account
 from chat_server.storage.people.people import find_person, load_viewer
 
 T = TypeVar("T")
+log = structlog.get_logger()
 LONG_AGO = date(2000, 1, 1)
 EVERYTHING = (*DEMO_CHATS, *TASKS)
 """All chats in the order of the keys of their messages; new ones come last."""
 
 
-async def seed_chat(context: Context, talk: DemoChat, now: datetime) -> None:
+async def seed_chat(context: Context, talk: DemoChat, now: datetime, files: Receiving) -> None:
     """Creates a chat with its messages if it does not exist."""
     begin = _moment(context.calendar, now, talk.messages[0]) - timedelta(minutes=1)
     chat = await context.database.read(partial(_find_chat, talk=talk))
@@ -47,22 +52,47 @@ async def seed_chat(context: Context, talk: DemoChat, now: datetime) -> None:
         chat = await _create(context, talk, begin)
     pid, messages = await context.database.read(partial(_load_chat, chat=chat))
     if messages < len(talk.messages):
+        uploads = await _upload(files, context, pid, talk)
         await context.writer.run(
             NOBODY,
             _replay_handler,
-            _ChatReplay(talk=talk, chat=chat, pid=pid, now=now, calendar=context.calendar),
+            _ChatReplay(talk=talk, chat=chat, pid=pid, now=now, calendar=context.calendar, uploads=uploads),
         )
+
+
+async def _upload(files: Receiving, context: Context, chat: str, talk: DemoChat) -> dict[str, str]:
+    """Uploads the files of a chat; their public ids by name. Without one that is not taken the demo is still one."""
+    found: dict[str, str] = {}
+    for one in talk.messages:
+        if one.file is None:
+            continue
+        viewer = await context.database.read(partial(_viewer, email=one.by))
+        data = DEMO_FILES[one.file]()
+        try:
+            announced = Announced(chat=chat, name=one.file, length=len(data), voice=False, sound=SILENCE)
+            begun = await files.begin(viewer, announced, context.millis())
+            await files.receive(viewer, begun.pid, 0, _at_once(data))
+        except Refusal as refusal:
+            log.warning("demo without a file", name=one.file, why=refusal.detail or refusal.code)
+        else:
+            found[one.file] = begun.pid
+    return found
+
+
+async def _at_once(data: bytes) -> AsyncIterator[bytes]:
+    yield data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ChatReplay:
-    """A chat and the moment at which it is created."""
+    """A chat and the moment at which it is created. `uploads`: public ids of its files by name."""
 
     talk: DemoChat
     chat: int
     pid: str
     now: datetime
     calendar: Calendar
+    uploads: Mapping[str, str]
 
     def at(self, step: DemoMessage | DemoAct) -> datetime:
         return _moment(self.calendar, self.now, step)
@@ -153,6 +183,7 @@ def _say(connection: Connection, place: _ChatReplay, said: DemoMessage, seqs: li
         at=at,
         quiet_since=0,
         calendar=place.calendar,
+        files=tuple(pid for name, pid in place.uploads.items() if name == said.file),
     )
     return _done(send_messages(connection, [request])).seq
 

@@ -21,6 +21,7 @@ from chat_server.main.demo.chats import (
     said,
     task_chat,
 )
+from chat_server.main.demo.files import STAND, WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,9 @@ TASKS = (
         said(4, "11:18", JANA, "Mach ich. Ich sage dir, wer noch überlegt."),
     )),
     task_chat("Messestand: Angebote von drei Standbauern", KATRIN, OSTERMANN, (
-        said(3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten."),
+        said(
+            3, "15:30", KATRIN, "Wir brauchen einen Stand mit 24 m², hell, mit einer Wand für die Leuchten.", file=STAND
+        ),
         said(3, "16:00", MILAN, "Gern, Frau Ostermann. Ich frage bei drei Standbauern an."),
     )),
     task_chat("Urlaubsplan für das nächste Jahr", TOBIAS, OSTERMANN, (
@@ -169,7 +172,9 @@ TASKS = (
         said(5, "09:28", JANA, "Ich hole drei Angebote ein."),
     )),
     task_chat("Schaufenster: Entwürfe für den Winter", PAUL, WIELAND, (
-        said(2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?"),
+        said(
+            2, "15:08", PAUL, "Das Schaufenster soll ab Dezember nach Winter aussehen. Hast du Ideen?", file=WINDOW
+        ),
         said(1, "09:28", JANA, "Für Entwürfe fragen wir kurz unsere Fachleitung, dann geht es los."),
     )),
     task_chat("Weihnachtspost: Adressen, Karten, Versand", KATRIN, OSTERMANN, (
