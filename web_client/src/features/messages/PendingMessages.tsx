@@ -8,7 +8,7 @@ import { phase } from "../../session/store";
 import { clock } from "../../texts/dates";
 import { t } from "../../texts/texts";
 import { PendingFiles, waitingForFiles } from "../files/composing/PendingFiles";
-import { discard, retry } from "./sending";
+import { discard, retry, retryWithoutWrong, wrongFiles } from "./sending";
 
 export function PendingMessages({ pendings }: { pendings: readonly Pending[] }) {
   return (
@@ -50,6 +50,7 @@ function OnItsWay({ pending }: { pending: Pending }) {
 }
 
 function FailedNote({ pending }: { pending: Pending }) {
+  const wrong = wrongFiles(pending).length;
   return (
     <div class="failed-note" role="alert">
       <span>
@@ -59,6 +60,11 @@ function FailedNote({ pending }: { pending: Pending }) {
       <Button kind="text s" onClick={() => retry(pending.key)}>
         {t("msg.retry")}
       </Button>
+      {wrong > 0 && (
+        <Button kind="text s" onClick={() => retryWithoutWrong(pending.key)}>
+          {t("file.send_without", { n: wrong })}
+        </Button>
+      )}
       <Button kind="text s" onClick={() => discard(pending.key)}>
         {t("msg.discard")}
       </Button>

@@ -268,4 +268,19 @@ describe("a message with files", () => {
     await until(() => sentTexts().length === 1);
     expect(here.open("message.send")[0]).toMatchObject({ text: "Plan", files: ["u0"] });
   });
+
+  it("goes without those that will not come, where something is left of it", async () => {
+    await live();
+    const { files, change, attachments } = await attachedAs("done", "uploading");
+    here.send("c", "", { files });
+    change("k1", { state: "refused", why: "Zu groß" });
+    await until(() => here.store.pending.value[0]?.failed !== undefined);
+    const [one] = here.store.pending.value;
+    expect(one && here.wrongFiles(one).map(({ key }) => key)).toEqual(["k1"]);
+    here.retryWithoutWrong(one?.key ?? "");
+    await until(() => sentTexts().length === 1);
+    expect(here.open("message.send")[0]).toMatchObject({ text: "", files: ["u0"] });
+    await until(() => attachments.value.length === 1);
+    expect(one && here.wrongFiles({ ...one, files: files.slice(1) })).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ import { now, pending, phase, state } from "../../session/store";
 import { broadcast, tab, whenGone } from "../../session/tabs";
 import { cursorOf } from "../../state/effects/apply";
 import type { ChatId, FileId, Seq, When } from "../../wire/wire";
-import { attachmentOf } from "../files/uploading/attachments";
+import { attachmentOf, isSendable } from "../files/uploading/attachments";
 import { loadUploads } from "../files/uploading/sync";
 import { applySent, whenField } from "../quiet_hours/held_until_opening";
 
@@ -55,8 +55,32 @@ export function send(chat: ChatId, text: string, { replyTo, when, files = [] }: 
 
 export function retry(key: string): void {
   const one = pending.peek().find((other) => other.key === key);
+  if (one !== undefined) sendAgain(key, one);
+}
+
+/** Sends the rest of a message whose other files will not come. */
+export function retryWithoutWrong(key: string): void {
+  const one = pending.peek().find((other) => other.key === key);
   if (one === undefined) return;
-  const { failed: _, ...fresh } = one;
+  const { files = [], ...bare } = one;
+  const wrong = files.filter(isWrong);
+  const rest = files.filter((file) => !wrong.includes(file));
+  sendAgain(key, rest.length === 0 ? bare : { ...bare, files: rest });
+  removeFiles(wrong);
+}
+
+/** Of a message that was not sent: the files for which it was not, where something else is left to send. */
+export function wrongFiles({ text, files = [] }: Pending): readonly PendingFile[] {
+  const wrong = files.filter(isWrong);
+  return text === "" && wrong.length === files.length ? [] : wrong;
+}
+
+function isWrong({ key }: PendingFile): boolean {
+  const one = attachmentOf(key);
+  return one === undefined || !isSendable(one);
+}
+
+function sendAgain(key: string, { failed: _, ...fresh }: Pending): void {
   const again = { ...fresh, key: newKey(now()), tab };
   pending.value = pending.peek().map((other) => (other.key === key ? again : other));
   void outbox.save(again);
@@ -72,10 +96,13 @@ async function retryFiles(files: readonly PendingFile[]): Promise<void> {
 }
 
 export function discard(key: string): void {
-  const files = pending.peek().find((one) => one.key === key)?.files ?? [];
-  void Promise.all(files.map(async (file) => (await loadUploads()).removeAttachment(file.key)));
+  removeFiles(pending.peek().find((one) => one.key === key)?.files ?? []);
   pending.value = pending.peek().filter((one) => one.key !== key);
   void outbox.remove(key).then(() => broadcast("outbox"));
+}
+
+function removeFiles(files: readonly PendingFile[]): void {
+  void Promise.all(files.map(async (file) => (await loadUploads()).removeAttachment(file.key)));
 }
 
 function queue(one: Pending): void {

@@ -60,6 +60,9 @@ export function changeAttachment(key: string, to: Partial<Attachment>): void {
 /** Under this name the device remembers that it has kept files. */
 export const HAS_FILES = "files";
 
+/** Under this name it remembers uploads that were taken back and that the server may still have. */
+export const TAKEN_BACK = "uploads.taken_back";
+
 /** Pictures that were chosen here, by the name of their upload: shown at once where the message arrives. */
 const pictures = new Map<FileId, LocalPicture>();
 const KEPT_PICTURES = 40;

@@ -6,6 +6,7 @@ import type { ChatId, FileId, Push, Upload } from "../../../wire/wire";
 import { type Attachment, attachedTo, attachments, changeAttachment } from "./attachments";
 import { isCarried, isSending, work } from "./carrying";
 import { keptFiles } from "./kept_files";
+import { isTakenBack } from "./taken_back";
 import { add, adopt, forgetAttachment, goOn } from "./uploads";
 
 /** Takes in what the server has of one's own in a chat: what it has not got any more is begun again, or gone. */
@@ -22,6 +23,7 @@ export async function takeUploads(chat: ChatId, uploads: readonly Upload[]): Pro
 
 function takeUpload(upload: Upload): void {
   const { id, chat, name, size, received = 0, file } = upload;
+  if (isTakenBack(id)) return;
   const known = knownAs(upload);
   const more = { upload: id, name, size, ...(file !== undefined && { file }) };
   if (known === undefined) {

@@ -3,7 +3,7 @@
 import { session, whenLive, whenTold } from "../../../session/client";
 import { recall } from "../../../session/device_storage";
 import type { ChatId } from "../../../wire/wire";
-import { attachedTo, HAS_FILES } from "./attachments";
+import { attachedTo, HAS_FILES, TAKEN_BACK } from "./attachments";
 
 export const loadUploads = () => import("./uploads");
 const loadNews = () => import("./server_news");
@@ -24,7 +24,7 @@ export function syncUploads(): void {
       void loadNews().then(({ hearOfUpload }) => hearOfUpload(push), later);
   });
   whenLive(() => {
-    if (recall(HAS_FILES) === null) return;
+    if (recall(HAS_FILES) === null && recall(TAKEN_BACK) === null) return;
     void loadUploads().then(({ resume }) => resume(), later);
   });
 }

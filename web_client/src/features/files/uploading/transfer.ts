@@ -1,7 +1,7 @@
 /** Brings the bytes of one file to the server by the tus protocol, from where the server has them already. */
 
 import type { DetailedError, Upload as Tus } from "tus-js-client";
-import { language } from "../../../texts/texts";
+import { language, t } from "../../../texts/texts";
 import type { ChatId, FileId } from "../../../wire/wire";
 
 const UPLOADS = "/api/uploads";
@@ -51,7 +51,10 @@ export function transfer(source: Source, told: Told): Transfer {
           chunkSize: CHUNK,
           retryDelays: PAUSES,
           storeFingerprintForResuming: false,
-          onUploadUrlAvailable: () => told.begun(idOf(tus)),
+          onUploadUrlAvailable: () => {
+            if (stopped) void tus?.abort(true).catch(() => undefined);
+            else told.begun(idOf(tus));
+          },
           onProgress: (bytes) => told.sent(bytes),
           onSuccess: () => resolve({ done: idOf(tus) }),
           onError: (error) => resolve(outcomeOf(error)),
@@ -65,7 +68,7 @@ export function transfer(source: Source, told: Told): Transfer {
     stop() {
       stopped = true;
       end({ stopped: true });
-      void tus?.abort().catch(() => undefined);
+      if (idOf(tus) !== "") void tus?.abort().catch(() => undefined); // else it is removed as soon as it has a name
     },
   };
 }
@@ -80,10 +83,12 @@ function idOf(tus: Tus | undefined): FileId {
 
 /** The words of the server; null where it could not be reached. */
 export function outcomeOf(error: Error | DetailedError): Outcome {
-  const response = "originalResponse" in error ? error.originalResponse : null;
+  if (!("originalResponse" in error)) return { failed: null };
+  const response = error.originalResponse;
   if (response === null || response.getStatus() === 0) return { failed: null };
   const status = response.getStatus();
-  const words = wordsOf(response.getBody());
+  const isGone = status === 404 && error.originalRequest.getMethod() !== "POST"; // removed elsewhere meanwhile
+  const words = isGone ? t("file.taken_back") : wordsOf(response.getBody());
   const passes = status >= 500 || status === 409 || status === 423 || status === 429;
   return passes ? { failed: words } : { refused: words };
 }
@@ -97,8 +102,9 @@ function wordsOf(body: string): string {
   }
 }
 
-/** Takes back what was begun. Without a connection the server removes it by itself after a day. */
-export async function removeUpload(upload: FileId): Promise<void> {
+/** Whether the server has it no more: without a connection, or by its fault, it may still be there. */
+export async function removeUpload(upload: FileId): Promise<boolean> {
   const headers = { "Tus-Resumable": "1.0.0" };
-  await fetch(`${UPLOADS}/${upload}`, { method: "DELETE", headers }).catch(() => undefined);
+  const answer = await fetch(`${UPLOADS}/${upload}`, { method: "DELETE", headers }).catch(() => null);
+  return answer !== null && (answer.ok || answer.status === 404);
 }

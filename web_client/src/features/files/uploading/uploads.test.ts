@@ -17,6 +17,7 @@ interface Going {
 let device: Map<string, KeptFile>;
 let going: Going[];
 let removed: string[];
+let reachable: boolean;
 let here: Awaited<ReturnType<typeof page>>;
 
 function transfer(source: Source, told: Told) {
@@ -35,17 +36,23 @@ function transfer(source: Source, told: Told) {
   };
 }
 
+async function removeUpload(id: string): Promise<boolean> {
+  removed.push(id);
+  return reachable;
+}
+
 async function page() {
   const loaded = await load();
   going = [];
   removed = [];
+  reachable = true;
   // in the place of IndexedDB, which here cannot keep files of the document
   vi.doMock("./kept_files", () => ({
     keepFile: async (file: KeptFile) => void device.set(file.key, file),
     dropFile: async (key: string) => void device.delete(key),
     keptFiles: async () => [...device.values()],
   }));
-  vi.doMock("./transfer", () => ({ transfer, removeUpload: (id: string) => removed.push(id) }));
+  vi.doMock("./transfer", () => ({ transfer, removeUpload }));
   const uploads = await import("./uploads");
   const news = await import("./server_news");
   const { untilArrived } = await import("./arrival");
@@ -138,6 +145,22 @@ describe("files that are attached", () => {
     going[0]?.told.begun("u1");
     here.removeAttachment(here.attachedTo("c")[0]?.key ?? "");
     expect([going[0]?.stopped, removed, states()]).toEqual([true, ["u1"], []]);
+  });
+
+  it("are taken back without a connection, too: with the next one, and are not seen until then", async () => {
+    here.addFiles("c", [fileOf("a")]);
+    await until(() => going.length === 1);
+    going[0]?.told.begun("u1");
+    reachable = false;
+    here.removeAttachment(here.attachedTo("c")[0]?.key ?? "");
+    await here.takeUploads("c", [uploadOf("u1")]);
+    expect(states()).toEqual([]);
+    reachable = true;
+    await here.resume();
+    await until(() => removed.length === 2);
+    await here.resume();
+    await settled();
+    expect(removed).toEqual(["u1", "u1"]);
   });
 });
 

@@ -16,7 +16,7 @@ import {
 import { bytesOf, dropBytes, haveBytes, wake, work } from "./carrying";
 import { dropFile, type KeptFile, keepFile, keptFiles } from "./kept_files";
 import { lookAt } from "./local_pictures";
-import { removeUpload } from "./transfer";
+import { takeBack, takeBackRest } from "./taken_back";
 
 let order = Date.now();
 let read: Promise<void> | undefined;
@@ -56,6 +56,7 @@ function isSameFile(one: Attachment, file: File): boolean {
 
 /** The connection is back. */
 export async function resume(): Promise<void> {
+  void takeBackRest();
   await goOn();
   wake();
 }
@@ -83,7 +84,7 @@ export function removeAttachment(key: string): void {
   const one = attachmentOf(key);
   const upload = one?.upload ?? bytesOf(key)?.upload;
   forgetAttachment(key);
-  if (upload !== undefined && one?.state !== "refused") void removeUpload(upload);
+  if (upload !== undefined && one?.state !== "refused") void takeBack(upload);
 }
 
 /** It was sent, or is gone: nothing of it is kept. */
