@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FilePayload, Page, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.looks.test_looks import findings, settle
@@ -30,6 +30,17 @@ EMPTY: FilePayload = {"name": "leer.pdf", "mimeType": "application/pdf", "buffer
 
 def attach(page: Page, *files: FilePayload) -> None:
     page.locator("input[type=file][multiple]").set_input_files(list(files))
+
+
+def send_button(page: Page) -> Locator:
+    return page.get_by_role("button", name="Senden", exact=True)
+
+
+def level(one: Locator) -> float:
+    """How far down its middle is, in pixels."""
+    box = one.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"] / 2
 
 
 def chips(page: Page) -> list[str]:
@@ -60,7 +71,7 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
 
     katrin.route("**/small", keep)
     jana.get_by_label("Nachricht an").fill("Die Unterlagen")
-    jana.get_by_role("button", name="Senden", exact=True).click()
+    send_button(jana).click()
     expect(jana.locator(".attachment")).to_have_count(0)
     plan = katrin.get_by_role("button", name="Bild ansehen: Grundriss.jpg")
     expect(plan).to_be_visible()
@@ -74,6 +85,7 @@ def test_files_and_text_are_one_message_that_does_not_jump(open_window: OpenWind
     assert places(katrin) == before
     settle(katrin)
     assert findings(katrin) == []
+    assert level(katrin.get_by_role("button", name="Dateien anhängen")) == level(send_button(katrin))
     plan.click()
     viewer = katrin.get_by_role("dialog")
     expect(viewer).to_contain_text("Bild 1 von 3")
@@ -90,19 +102,23 @@ def test_what_is_refused_says_why_and_what_was_begun_outlives_a_reload(open_wind
     attach(jana, PLAN, EMPTY)
     wrong = jana.locator(".attachment.is-wrong")
     expect(wrong).to_contain_text("leer.pdf")
-    send = jana.get_by_role("button", name="Senden", exact=True)
+    send = send_button(jana)
     expect(send).to_have_attribute("aria-disabled", "true")
     jana.get_by_role("button", name="leer.pdf entfernen").click()
     expect(send).to_have_attribute("aria-disabled", "false")
     jana.reload()
     expect(jana.locator(".attachment")).to_contain_text("Grundriss.jpg")
-    jana.get_by_role("button", name="Senden", exact=True).click()
+    send_button(jana).click()
     expect(jana.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
     jana.get_by_role("tab", name="Dateien").click()
     panel = jana.get_by_role("tabpanel")
-    expect(panel.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
+    in_list = panel.get_by_role("button", name="Bild ansehen: Grundriss.jpg")
+    expect(in_list).to_contain_text("JPG")
     settle(jana)
     assert findings(jana) == []
+    in_list.click()
+    large = jana.get_by_role("dialog").locator("img")
+    expect(large).to_be_in_viewport(ratio=1)
 
 
 def test_in_the_evening_files_wait_with_their_message_and_come_back(open_window: OpenWindow) -> None:

@@ -13,6 +13,7 @@ import { t } from "../../texts/texts";
 import { type ChatId, FILE_KINDS, type Filed, type FileKind } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
 import { type FileListing, type FilesOf, listFiles } from "./file_list";
+import { aboutFile } from "./files";
 import { FileRow, FileSign } from "./MessageFiles";
 import { openViewer } from "./open_viewer";
 
@@ -81,11 +82,14 @@ function List({ listing, named, onJump }: ListProps) {
               <button
                 type="button"
                 class="file"
-                aria-label={t("file.look", { name: filed.file.name })}
                 onClick={() => openViewer(pictures, pictures.indexOf(filed.file), "files")}
               >
                 <FileSign file={filed.file} />
-                <b class="cut">{filed.file.name}</b>
+                <span class="file-name">
+                  <b class="cut">{filed.file.name}</b>
+                  <small>{aboutFile(filed.file)}</small>
+                  <span class="vh">, {t("files.look")}</span>
+                </span>
               </button>
             ) : (
               <FileRow file={filed.file} />

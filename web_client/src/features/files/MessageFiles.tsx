@@ -41,7 +41,7 @@ export function MessageFiles({ files, place = "files", zip }: MessageFilesProps)
       )}
       {zip !== undefined && files.length > 1 && (
         <a class="btn btn--text btn--s" href={zip} download>
-          <Icon name="down" small />
+          <Icon name="save" small />
           {t("file.zip")}
         </a>
       )}

@@ -1,5 +1,6 @@
 /** Files beside the text, on their way or there: a chip each, with what one can do about it. */
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "../../../kit/Button";
 import { Icon } from "../../../kit/Icon";
 import { phase } from "../../../session/store";
@@ -11,11 +12,18 @@ import { percentOf, uploadNews } from "../uploading/progress";
 import { loadUploads } from "../uploading/sync";
 
 export function Attached({ chat }: { chat: ChatId }) {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(0);
   const all = attachedTo(chat);
+  const n = all.length;
+  useLayoutEffect(() => {
+    if (n > before.current) list.current?.scrollTo(0, list.current.scrollHeight); // to those that were chosen last
+    before.current = n;
+  }, [n]);
   return (
     <>
-      {all.length > 0 && (
-        <ul class="attached" aria-label={t("file.attached", { n: all.length })}>
+      {n > 0 && (
+        <ul ref={list} class="attached" aria-label={t("file.attached", { n })}>
           {all.map((one) => (
             <li key={one.key}>
               <Chip one={one} />
@@ -44,20 +52,21 @@ function Chip({ one }: { one: Attachment }) {
         <small class={isSendable(one) ? "cut" : undefined}>{stateText(one)}</small>
         {state === "uploading" && <progress max={100} value={percentOf([one])} aria-label={name} />}
       </span>
-      {tried && (
-        <IconButton
-          icon="retry"
-          label={t("file.retry", { name })}
-          onClick={() => act(key, "retryAttachment")}
-        />
-      )}
-      <IconButton icon="x" label={label} onClick={() => act(key, "removeAttachment")} />
+      {tried && <IconButton icon="retry" label={t("file.retry", { name })} onClick={() => retry(key)} />}
+      <IconButton icon="x" label={label} onClick={(event) => void remove(key, event.currentTarget)} />
     </div>
   );
 }
 
-function act(key: string, what: "retryAttachment" | "removeAttachment"): void {
-  void loadUploads().then((uploads) => uploads[what](key));
+function retry(key: string): void {
+  void loadUploads().then((uploads) => uploads.retryAttachment(key));
+}
+
+/** Whoever goes by keys is not left nowhere. */
+async function remove(key: string, button: HTMLElement): Promise<void> {
+  const hadFocus = button.matches(":focus-visible");
+  (await loadUploads()).removeAttachment(key);
+  if (hadFocus) document.getElementById("composer")?.focus();
 }
 
 /** The picture as it was chosen here, or as the server has it. */
