@@ -184,7 +184,7 @@ def by_name(row: Named) -> tuple[tuple[str, str], str]:
 
 
 def select_pairs(connection: Connection, sql: str, pairs: Collection[tuple[int, int]]) -> Rows:
-    """Rows of `sql`, which joins the given pairs as the table `w(a, b)`.
+    """Rows of `sql`, which joins the given pairs as the table `w(a, b)`, by their numbers, which are not negative.
 
     SQLite would scan the whole table for `(a, b) IN (...)`; it follows the index from a CROSS JOIN.
     """
@@ -192,7 +192,7 @@ def select_pairs(connection: Connection, sql: str, pairs: Collection[tuple[int, 
         return []
     wanted = sorted(set(pairs))
     if connection.dialect.name == "sqlite":
-        wanted = padded(wanted)
+        wanted += [_NOWHERE] * (_padded_size(len(wanted)) - len(wanted))
         flat = tuple(value for pair in wanted for value in pair)
         return _read(connection, _with_values(len(wanted)) + sql, flat)
     first, second = zip(*wanted, strict=True)
@@ -228,9 +228,18 @@ def _with_values(count: int) -> str:
     return f"WITH w(a, b) AS (VALUES {','.join(['(?,?)'] * count)}) "
 
 
+_NOWHERE = (-1, -1)
+"""Joins nothing: a pair that is given twice would be joined and counted twice."""
+
+
 def padded(values: Sequence[T]) -> list[T]:
-    """The values, the last one repeated up to a power of two: few different statements to prepare."""
+    """The values of an IN, the last one repeated."""
+    return [*values, *([values[-1]] * (_padded_size(len(values)) - len(values)) if values else [])]
+
+
+def _padded_size(count: int) -> int:
+    """The next power of two: few different statements to prepare."""
     size = 1
-    while size < len(values):
+    while size < count:
         size *= 2
-    return [*values, *([values[-1]] * (size - len(values)) if values else [])]
+    return size

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, and_, bindparam, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from chat_server.storage.core.database import Database
-from chat_server.storage.core.sql import Query
+from chat_server.storage.core.sql import Query, select_pairs
 from chat_server.storage.people.people import NewPerson, create_person
 from chat_server.storage.people.tables import people
 
@@ -66,3 +66,17 @@ async def test_what_was_not_given_is_missed(database: Database) -> None:
         await database.read(lambda connection: Query(_LISTS)(connection, {"pids": [], "names": []}))
     with pytest.raises(SQLAlchemyError):
         await database.read(lambda connection: Query(_TWICE)(connection, {}))
+
+
+@pytest.mark.parametrize("count", range(len(PIDS) + 1))
+async def test_a_pair_is_joined_once_however_many_are_asked_for(database: Database, count: int) -> None:
+    """Counted twice, what is unread would be wrong."""
+    counted = "SELECT w.a, COUNT(*) AS n FROM w CROSS JOIN people p WHERE p.id = w.a AND p.id > w.b GROUP BY w.a, w.b"
+
+    def work(connection: Connection) -> None:
+        _add(connection)
+        ids = sorted(connection.execute(select(people.c.id)).scalars())[:count]
+        found = select_pairs(connection, counted, [(one, 0) for one in ids])
+        assert sorted(tuple(row) for row in found) == [(one, 1) for one in ids]
+
+    await database.write(work)
