@@ -61,7 +61,8 @@ def shares(sums: Weight) -> Weight:
 
 
 def _sum(parts: list[Weight]) -> Weight:
-    return sum(p[0] for p in parts), sum(p[1] for p in parts), sum(p[2] for p in parts)
+    meant, task, unsure = map(sum, zip(*parts, strict=True)) if parts else _NONE
+    return meant, task, unsure
 
 
 def _features(place: str, word: str, grammar: Grammar) -> Iterator[str]:
