@@ -85,6 +85,7 @@ def _by_unit(scan: Scan, kept: Sequence[bool]) -> dict[int, list[int]]:
 # A title has a hundred characters: of a sentence no more words are looked at.
 _MAX_WORDED = 100
 _FEW_WORDS = 2
+_LONGEST_GREETING = 4
 # So many points has a request that lacks little: one that is not clearly better stays behind it.
 _GOOD = 8
 
@@ -96,7 +97,8 @@ def _title(scan: Scan, units: dict[int, list[int]]) -> _Title:
     most, first, last = 0, min(units, default=0), max(units, default=0)
     for number, places in units.items():
         wording = _worded(scan, number, places[:_MAX_WORDED])
-        if not names_a_task(scan, sorted(set(wording).intersection(places))):
+        own = sorted(set(wording).intersection(places))
+        if _only_greets(scan, places) or not names_a_task(scan, own):
             continue
         one = Candidate(scan, number, places, wording, last=number == last and number > first)
         worth = points(one)
@@ -115,6 +117,14 @@ def _title(scan: Scan, units: dict[int, list[int]]) -> _Title:
     return _of(scan, best.number, list(best.wording), matter)
 
 
+def _only_greets(scan: Scan, places: Sequence[int]) -> bool:
+    """ "Hallo Kai," in a mail that is quoted, "Guten Tag zusammen"."""
+    words = [place for place in places if scan.tokens[place].kind == "word"]
+    atom = scan.starting.get(words[0]) if words else None
+    greeted = atom is not None and atom.meaning("lead") == "greeting"
+    return greeted and len(words) <= _LONGEST_GREETING
+
+
 def _of(scan: Scan, number: int, wording: list[int], matter: str = "") -> _Title:
     return _Title((number,), tuple(wording), _text(scan, wording).strip(_LOOSE_ENDS), matter)
 
@@ -130,7 +140,15 @@ def _matter(scan: Scan, units: dict[int, list[int]], request: Candidate) -> str:
         for places in said:
             if places and (found := find(scan, places)):
                 return _text(scan, found)
-    return ""
+    nouns = any(scan.tokens[place].capital for place in request.wording[1:])
+    named = nouns if scan.capitals else "this" not in request.said
+    subjects = (n for n in units if scan.units[n].kind == "quoted subject" and not named)
+    return next((_subject(scan, n, units[n]) for n in subjects), "")
+
+
+def _subject(scan: Scan, number: int, places: list[int]) -> str:
+    """The subject of a mail that a request points into: "bitte beantworten" with "Betreff: Anfrage Lesung" below."""
+    return _text(scan, _worded(scan, number, places[:_MAX_WORDED])).strip(_LOOSE_ENDS)
 
 
 def _of_items(scan: Scan, units: dict[int, list[int]]) -> _Title:

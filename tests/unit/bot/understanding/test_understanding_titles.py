@@ -126,6 +126,12 @@ def test_headlines(text: str, title: str) -> None:
         ("Die Abrechnung ist geschickt. Fragen Sie nach, wo sie bleibt.", "Abrechnung: nachfragen, wo sie bleibt"),
         ("Ihre Rate ist am 15. fällig, ändern Sie bitte das Konto.", "Das Konto ändern"),
         ("Wie viel kostet ein Rollup? Bitte nachsehen.", "Wie viel kostet ein Rollup"),
+        ("Ich ersuche Sie, die Steuerunterlagen zu ordnen.", "Die Steuerunterlagen ordnen"),
+        ("Hiermit bitte ich Sie, die Heizkosten zu prüfen.", "Die Heizkosten prüfen"),
+        ("Wir bitten Sie höflich, den Mietvertrag zu kündigen.", "Den Mietvertrag kündigen"),
+        ("Kurze Sache: Adresse vom Amtsgericht raussuchen", "Adresse vom Amtsgericht raussuchen"),
+        ("Kleine Bitte: Teilnehmer der Fahrt anschreiben", "Teilnehmer der Fahrt anschreiben"),
+        ("Bitte freundlich absagen.\n\nVon: Amt\nBetreff: Lesung\n\nKommen Sie?", "Lesung: freundlich absagen"),
     ],
 )  # fmt: skip
 def test_a_title_names_the_task_as_a_person_would(text: str, title: str) -> None:
@@ -147,3 +153,18 @@ def test_a_title_names_the_task_as_a_person_would(text: str, title: str) -> None
 )
 def test_a_long_request_ends_behind_its_verb_and_not_within_a_list(text: str, title: str) -> None:
     assert headline(text, "", german=True)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It would be great to have a summary of the new rules", "Summary of the new rules"),
+        ("It would be lovely to get a list of florists", "List of florists"),
+        ("What I need is a list of tent hire companies", "List of tent hire companies"),
+        ("What we want is a poster for the fair", "Poster for the fair"),
+        ("reminder for me pls: renew the insurance", "Renew the insurance"),
+        ("Quick favour: call the plumber about the tap", "Call the plumber about the tap"),
+    ],
+)
+def test_an_english_title_begins_behind_what_leads_to_it(text: str, title: str) -> None:
+    assert understand(text, NOW, "en", CALENDAR).title == title
