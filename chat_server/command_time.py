@@ -5,15 +5,15 @@ is committed, and in a later try after a deadlock. So a message is as old as its
 command decides in one place agrees with what it decides in another (DESIGN, "Decisions taken").
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chat_server.clock import Clock
 from chat_server.domain.core.calendar import Calendar
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.times import last_opening, to_millis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """A stretch in which it is quiet hours, or not, throughout: from `since` up to but not with `until`.
 
@@ -35,7 +35,7 @@ class Hours:
         return self.since <= moment < self.until
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class CommandTime:
     """What time it is for a command; `now_ms` is `now` in milliseconds."""
 

@@ -4,11 +4,10 @@ A fact carries no verdict about who may know it; the receiving process decides t
 chats are given by database key and, where the wire names them, by public id.
 """
 
-from dataclasses import dataclass
-
 from chat_server.domain.account.settings import UserSettings
 from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.core.events import Content
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.people import Audience, PersonCard, PersonKind
 from chat_server.domain.files.file import Upload, UploadEnd
 from chat_server.domain.held import HeldAct, SettledAct
@@ -16,7 +15,7 @@ from chat_server.domain.messages.drafts import Draft
 from chat_server.domain.tasks.snapshot import StaffNotice, TaskSnapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A numbered event of a chat: written in the transaction that gave it its number."""
 
@@ -32,7 +31,7 @@ class Event:
         return self.content.kind
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class TaskFact:
     """A change of a task that only staff are told. It takes no number, which would tell customers of it."""
 
@@ -42,7 +41,7 @@ class TaskFact:
     task: TaskSnapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFact:
     """Somebody has read up to `seq`."""
 
@@ -59,7 +58,7 @@ class ReadFact:
     """Others have to be told: `seq` lies further than they were ever told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class TypingFact:
     """Somebody is typing."""
 
@@ -70,7 +69,7 @@ class TypingFact:
     subject: Audience
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class MembershipFact:
     """Somebody became or ceased to be a member of a chat."""
 
@@ -80,14 +79,14 @@ class MembershipFact:
     member: bool
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class SessionEnded:
     """A session was revoked, or its person locked: its connections close."""
 
     session: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceFact:
     """The status of a person as the process `origin` knows it. `PresenceRoll` repeats it before it lapses."""
 
@@ -98,7 +97,7 @@ class PresenceFact:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class PresenceRoll:
     """All people who are at the process `origin`: whoever is not among them is not there any more."""
 
@@ -106,14 +105,14 @@ class PresenceRoll:
     there: tuple[PresenceFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class PresenceRequest:
     """A process has just started, or missed something, and asks the others who is there."""
 
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class SettingsFact:
     """A person changed their settings."""
 
@@ -121,7 +120,7 @@ class SettingsFact:
     settings: UserSettings
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class DraftFact:
     """A person began a draft, changed it, or cleared it."""
 
@@ -129,7 +128,7 @@ class DraftFact:
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class PinFact:
     """Somebody has pinned or unpinned a chat."""
 
@@ -138,7 +137,7 @@ class PinFact:
     pinned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class ExpertFact:
     """A person became a mere expert in a chat's task, or ceased to be one."""
 
@@ -147,7 +146,7 @@ class ExpertFact:
     expert: bool
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class DialogFact:
     """A dialog changed; for all devices of its owner, in their language."""
 
@@ -155,7 +154,7 @@ class DialogFact:
     dialog: RenderedDialog
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class PersonFact:
     """A person's name changed; `chats` are those they are a member of."""
 
@@ -163,21 +162,21 @@ class PersonFact:
     chats: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class AccountFact:
     """The people of an account changed, or it got a tag of its own."""
 
     account: int
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class StaffFact:
     """A person of this kind, who is no customer, joined the agency."""
 
     kind: PersonKind
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class GuestFact:
     """Somebody who is no member did something for the first time that the members of a task's chat read."""
 

@@ -1,9 +1,9 @@
 """Acts of staff that would give them away in quiet hours: held until the opening (SPEC 3)."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from chat_server.domain.core.held_acts import ChatAct
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.tasks.acts import Act as TaskAct
 
@@ -14,7 +14,7 @@ HoldableAct = ChatAct | TaskAct
 """What can be held. An act is a value of its own type, whether it is held or not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class ActToHold:
     """An act of `person` that is to wait until `release_at`. Times are milliseconds."""
 
@@ -26,7 +26,7 @@ class ActToHold:
     release_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class HandedOn:
     """An act was handed on for review to somebody who sees the chat no better than by this (SPEC 11)."""
 
@@ -36,7 +36,7 @@ class HandedOn:
     """The chat's title, or whom it is with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class HeldAct:
     """An act that waits. Times are milliseconds.
 
@@ -58,7 +58,7 @@ class HeldAct:
     handed_on: HandedOn | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class SettledAct:
     """An act that waits no more. Nothing is kept of what it said: the log has it, or nobody.
 

@@ -1,16 +1,15 @@
 """A chat as its readers see it: values without behaviour, filled by storage and presented by the hub."""
 
-from dataclasses import dataclass
-
 from chat_server.domain.chats.access import ChatKind
 from chat_server.domain.core.carried import Carried
 from chat_server.domain.core.events import EventKind
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.people import Audience, PersonCard
 from chat_server.domain.files.file import File
 from protocol.vocabulary import TaskStatus, Turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class LastMessage:
     """The last message of a chat, as lists show it."""
 
@@ -23,7 +22,7 @@ class LastMessage:
     """What it carries, where it has no words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A message or a notice, by `kind`; a message in its present wording."""
 
@@ -47,7 +46,7 @@ class Entry:
     carried: tuple[Carried, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class ListedTask:
     """The task of a chat, as lists show it; `assistant` is who accepted it."""
 
@@ -56,7 +55,7 @@ class ListedTask:
     assistant: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class ListedChat:
     """A chat in a person's list."""
 
@@ -81,7 +80,7 @@ class ListedChat:
     """The person was brought into its task as an expert and has no other part in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Page:
     """Entries, oldest first, and whether there are more on either side."""
 
@@ -91,7 +90,7 @@ class Page:
     people: tuple[PersonCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class ReadMark:
     """How far somebody has read; see `visibility.shown_read_mark` for the last two."""
 
@@ -103,7 +102,7 @@ class ReadMark:
     before: int
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class HiddenMark:
     """A read mark of staff that quiet hours hide."""
 
@@ -113,7 +112,7 @@ class HiddenMark:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Snapshot:
     """A chat as it was when its log ended at `chat.head`."""
 
@@ -123,7 +122,7 @@ class Snapshot:
     reads: tuple[ReadMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Wording:
     """One version of a message."""
 

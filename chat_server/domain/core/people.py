@@ -1,8 +1,9 @@
 """People, their kinds and sides (SPEC 1)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from chat_server.domain.core.hot import hot_dataclass
 
 PersonKind = Literal["customer", "assistant", "lead", "specialist", "management", "bot", "persona"]
 Audience = Literal["customer", "staff"]
@@ -12,7 +13,7 @@ SIGNS_IN: frozenset[PersonKind] = STAFF | {"customer"}
 """Personas and bots have no presence and cannot sign in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
     """A signed-in person as decisions see them. `person` is the database key, `pid` the public id."""
 
@@ -32,7 +33,7 @@ class Viewer:
         return self.kind in STAFF
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class VisiblePeople:
     """The people whose name and status a person sees, and the accounts they know of, by key (SPEC 1, 3).
 
@@ -47,7 +48,7 @@ class VisiblePeople:
         return cls(tuple(sorted(set(people))), tuple(sorted(set(accounts))))
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Viewpoint:
     """What a person sees, and as which side: people with equal viewpoints are told the same."""
 
@@ -55,7 +56,7 @@ class Viewpoint:
     visible: VisiblePeople
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
     """A person as everybody may know them, with what of it is for staff."""
 
@@ -68,7 +69,7 @@ class PersonCard:
     """Of a customer: owner or member of the account."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class AccountCard:
     """An account as shown to those who see it."""
 

@@ -1,14 +1,13 @@
 """What the events of messages say."""
 
-from dataclasses import dataclass
-
 from chat_server.domain.core.events import Content, EventKind, logged_as
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.files.file import File
 from protocol.vocabulary import Turn
 
 
 @logged_as(EventKind.MESSAGE)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class NewMessage(Content):
     text: str
     reply_to: int | None = None
@@ -23,7 +22,7 @@ class NewMessage(Content):
 
 
 @logged_as(EventKind.EDITED)
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class NewWording(Content):
     """`message` is its number; `version` is how many edits there have been with this one."""
 
@@ -33,7 +32,7 @@ class NewWording(Content):
 
 
 @logged_as(EventKind.DELETED)
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class DeletedMessage(Content):
     """`message` is its number. The event's `actor` is its author; `writer` as in NewMessage."""
 

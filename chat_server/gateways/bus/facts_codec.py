@@ -8,11 +8,11 @@ Where a fact has a value of one of several types, as an event has its content, t
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import get_args
 
 import msgspec
 
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.facts import Event, Fact
 from chat_server.domain.held import HeldAct
 from chat_server.domain.subjects import ACTS, CONTENTS
@@ -69,7 +69,7 @@ def _decoder_with(fact: type[Fact], field: str, part: type) -> _Decode:
     another object of it took three times as long.
     """
     with_part = type(fact.__name__, (fact,), {"__slots__": (), "__annotations__": {field: part}})
-    kind: type[Fact] = dataclass(frozen=True, kw_only=True)(with_part)
+    kind: type[Fact] = hot_dataclass(frozen=True, kw_only=True)(with_part)
     read = msgspec.msgpack.Decoder(kind).decode
 
     def decode(data: msgspec.Raw) -> Fact:

@@ -1,15 +1,14 @@
 """What a command that writes to a chat is answered: where its event stands."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection
 
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.held import HeldAct, SettledAct
 from chat_server.storage.core.done_commands import DoneCommand
 from chat_server.storage.held.held import load_held_or_settled
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Placed:
     """Where an event stands in its chat, and when it happened (ms); or that it is held, with `seq` 0."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.events import EventKind
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import NOT_FOUND, Refusal
 from chat_server.domain.facts import Event, Fact, ReadFact
@@ -27,7 +28,7 @@ from chat_server.storage.messages.messages import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class SendRequest:
     """A message to be sent at `at` (ms), with uploads by public id. `quiet_since` as in PendingRows.mark_read."""
 

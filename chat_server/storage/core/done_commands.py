@@ -1,15 +1,15 @@
 """Commands that were carried out, by their idempotency keys, and deleting those that have served their time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, tuple_
 
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.storage.core.sql import select_in
 from chat_server.storage.core.tables import done_commands
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class CommandKey:
     """The idempotency key of a command, which begins with its day, and the hash of what was asked."""
 
@@ -22,7 +22,7 @@ class CommandKey:
         return (self.key, self.person)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@hot_dataclass(frozen=True, slots=True, kw_only=True)
 class DoneCommand:
     """The first result of a command: where its event stands, or its chat where `seq` is 0.
 

@@ -7,7 +7,6 @@ before writing anything for it, and has no effect outside the transaction.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Literal, TypeVar, cast
 
@@ -16,6 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from chat_server import faults
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Fact
 from chat_server.storage.core import log_lines
@@ -34,7 +34,7 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Success(Generic[T]):
     """A request was carried out: its result, and what to tell people once it is on disk."""
 
@@ -47,7 +47,7 @@ Handler = Callable[[Connection, Sequence[R]], Sequence[Success[T] | Refusal]]
 Finish = Callable[[T | Refusal], None]
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class _Unit:
     actor: int
     handler: Handler[object, object]
@@ -250,7 +250,7 @@ def _name_of(unit: _Unit) -> str:
     return type(unit.request).__name__
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class _Finished:
     """What became of the units of a group, and what to log of it."""
 

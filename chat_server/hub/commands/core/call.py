@@ -8,6 +8,7 @@ import msgspec
 
 from chat_server import faults
 from chat_server.command_time import CommandTime
+from chat_server.domain.core.hot import hot_dataclass
 from chat_server.domain.core.ids import Prefix, new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
@@ -40,7 +41,7 @@ class Server:
     quota: Quota
 
 
-@dataclass(frozen=True, slots=True)
+@hot_dataclass(frozen=True, slots=True)
 class Call:
     """One command of a connection, which knows one moment."""
 
