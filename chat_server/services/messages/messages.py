@@ -18,9 +18,9 @@ from chat_server.services.core.perform import Occasion, performs
 from chat_server.services.core.placed import Placed, placed_before
 from chat_server.services.files.sending import SentFiles, choose, ends, load_to_send
 from chat_server.services.tasks.chat_messages import Noted, WrittenMessage, note_messages
-from chat_server.storage.chats.log import ChatHead, PendingRows, load_messages, lock_chats
-from chat_server.storage.chats.members import load_memberships
-from chat_server.storage.core.done_commands import CommandKey, DoneCommand, load_done
+from chat_server.storage.chats.log import ChatHead, PendingRows, load_messages
+from chat_server.storage.chats.sending import load_grounds
+from chat_server.storage.core.done_commands import CommandKey, DoneCommand
 from chat_server.storage.core.writer import Success
 from chat_server.storage.files.uploads import UploadRow
 from chat_server.storage.messages.messages import (
@@ -55,18 +55,21 @@ class _SendGroup:
     heads: dict[str, ChatHead]
     members: set[tuple[int, int]]
     done: dict[tuple[str, int], DoneCommand]
+    last_text: int | None
     quoted: set[tuple[int, int]]
     personas: dict[str, int]
-    files: SentFiles
+    files: SentFiles | None
+    """None where no message has any."""
 
 
 def send_messages(connection: Connection, requests: Sequence[SendRequest]) -> list[Success[Placed] | Refusal]:
     """Handler: give every message the next number of its chat. Constant number of statements."""
     group = _load_group(connection, requests)
-    pending = PendingRows()
+    pending = PendingRows(last_text=group.last_text)
     outcomes = [_send(connection, group, pending, request) for request in requests]
     pending.write(connection)
-    group.files.write(connection)
+    if group.files is not None:
+        group.files.write(connection)
     return _with_tasks(connection, group, requests, outcomes)
 
 
@@ -103,15 +106,18 @@ def _with_turn(done: Success[Placed], noted: Noted) -> Success[Placed]:
 
 
 def _load_group(connection: Connection, requests: Sequence[SendRequest]) -> _SendGroup:
-    heads = lock_chats(connection, {request.chat for request in requests})
+    grounds = load_grounds(connection, [(request.chat, request.key) for request in requests])
+    heads = grounds.heads
     known = [(heads[request.chat].id, request) for request in requests if request.chat in heads]
+    files = {pid for request in requests for pid in request.files}
     return _SendGroup(
         heads=heads,
-        members=load_memberships(connection, {(chat, request.viewer.person) for chat, request in known}),
-        done=load_done(connection, [request.key for request in requests]),
+        members=grounds.members,
+        done=grounds.done,
+        last_text=grounds.last_text,
         quoted=load_messages(connection, {(chat, r.reply_to) for chat, r in known if r.reply_to is not None}),
         personas=load_personas(connection, {r.persona for r in requests if r.persona is not None}),
-        files=load_to_send(connection, (pid for request in requests for pid in request.files)),
+        files=load_to_send(connection, files) if files else None,
     )
 
 
@@ -135,12 +141,14 @@ def _send(
     return _place(group, pending, request, chat, author, author_pid, chosen)
 
 
-def _check_parts(group: _SendGroup, chat: ChatHead, request: SendRequest) -> list[UploadRow]:
+def _check_parts(group: _SendGroup, chat: ChatHead, request: SendRequest) -> Sequence[UploadRow]:
     """The uploads that the message takes. Raises Refusal for what it cannot consist of."""
     if not request.text and not request.files:
         raise Refusal("bad_request", "a message without files has a text", field="text")
     if request.reply_to is not None and (chat.id, request.reply_to) not in group.quoted:
         raise Refusal("not_found", "there is no such message to reply to", field="reply_to")
+    if group.files is None or not request.files:
+        return ()
     owner = request.files_of or request.viewer.person
     return choose(group.files.uploads, request.files, chat.id, owner, held_too=request.was_held)
 
@@ -182,7 +190,7 @@ def _place(
             text=request.text,
             reply_to=request.reply_to,
             writer=me.pid if writer is not None else None,
-            files=group.files.place(chat, seq, chosen) if chosen else (),
+            files=group.files.place(chat, seq, chosen) if chosen and group.files is not None else (),
         ),
     )
     facts: tuple[Fact, ...] = (event,)
@@ -199,7 +207,7 @@ def _place(
                 unread=0,
             ),
         )
-    return Success(Placed(seq, request.at), (*facts, *ends(chosen, chat.pid)))
+    return Success(Placed(seq, request.at), (*facts, *ends(chosen, chat.pid)) if chosen else facts)
 
 
 @performs(HeldSend)

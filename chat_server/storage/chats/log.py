@@ -5,6 +5,7 @@ Everything is set-wise: a group of requests costs the same number of statements 
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, insert, text, update
 
@@ -133,6 +134,8 @@ class PendingRows:
     done: list[Params] = field(default_factory=list)
     reads: list[Params] = field(default_factory=list)
     heads: dict[int, Params] = field(default_factory=dict)
+    last_text: int | None = None
+    """The last id of a wording, where it is known already."""
 
     def append(
         self, chat: ChatHead, kind: int, at: int, actor: int, *, writer: int | None = None,
@@ -198,20 +201,19 @@ class PendingRows:
 
     def write(self, connection: Connection) -> list[int]:
         """Write everything; the ids of the texts, in the order in which they were brought."""
-        ids = take_text_ids(connection, len(self.texts))
+        ids = take_text_ids(connection, len(self.texts), self.last_text)
         _INSERT_TEXT(
             connection, [(key, at, content) for key, (at, content) in zip(ids, self.texts, strict=True)]
         )
-        _INSERT_EVENT(connection, [_with_text_id(row, ids) for row in sorted(self.events, key=_place)])
+        _INSERT_EVENT(connection, [_with_text_id(row, ids) for row in sorted(self.events, key=_PLACE)])
         _INSERT_DONE(connection, self.done)
-        _UPSERT_READ(connection, sorted(self.reads, key=_place))
+        _UPSERT_READ(connection, sorted(self.reads, key=_PLACE))
         _UPDATE_HEAD(connection, [self.heads[chat] for chat in sorted(self.heads)])
         return ids
 
 
-def _place(row: Params) -> tuple[int, int]:
-    return row[0], row[1]  # type: ignore[return-value]
-
+_PLACE = itemgetter(0, 1)
+"""Sorts rows by what they begin with: where they lie in the table."""
 
 _TEXT = 8
 """Place of the text in a row of events: first which one it brought, then its id."""
@@ -222,10 +224,12 @@ def _with_text_id(row: Params, ids: list[int]) -> Params:
     return row if not isinstance(place, int) else (*row[:_TEXT], ids[place - 1], *row[_TEXT + 1 :])
 
 
-def take_text_ids(connection: Connection, count: int) -> list[int]:
-    """New ids for wordings, rising: what is written together lies together."""
+def take_text_ids(connection: Connection, count: int, last: int | None = None) -> list[int]:
+    """New ids for wordings, rising: what is written together lies together. `last`: after which, if that is known."""
     if not count:
         return []
+    if last is not None:
+        return list(range(last + 1, last + 1 + count))
     if connection.dialect.name == "sqlite":
         ((highest,),) = select_all(connection, "SELECT COALESCE(MAX(id), 0) FROM texts")
         return list(range(highest + 1, highest + 1 + count))

@@ -38,23 +38,22 @@ class Many:
     def __init__(self, statement: ClauseElement, columns: Sequence[str]) -> None:
         self._statement = statement
         self._columns = tuple(columns)
-        self._compiled: dict[str, tuple[str, Callable[[Params], Params]]] = {}
+        self._compiled: dict[str, tuple[str, Callable[[Params], Params] | None]] = {}
 
     def __call__(self, connection: Connection, rows: Sequence[Params]) -> None:
         if not rows:
             return
         sql, in_order = self._compile(connection.dialect)
-        _write(connection, sql, [in_order(row) for row in rows])
+        _write(connection, sql, rows if in_order is None else [in_order(row) for row in rows])
 
-    def _compile(self, dialect: Dialect) -> tuple[str, Callable[[Params], Params]]:
+    def _compile(self, dialect: Dialect) -> tuple[str, Callable[[Params], Params] | None]:
+        """The statement, and what puts the values into its order, where that is another one."""
         known = self._compiled.get(dialect.name)
         if known is None:
             compiled = self._statement.compile(dialect=dialect, column_keys=list(self._columns))
             order = [self._columns.index(name) for name in cast(SQLCompiler, compiled).positiontup or ()]
-            known = self._compiled[dialect.name] = (
-                str(compiled),
-                itemgetter(*order) if len(order) > 1 else tuple,  # of one it would make no tuple
-            )
+            in_order = order in ([], list(range(len(self._columns))))
+            known = self._compiled[dialect.name] = (str(compiled), None if in_order else itemgetter(*order))
         return known
 
 
@@ -144,7 +143,7 @@ def _maker(columns: list[str]) -> Callable[[Sequence[Any]], Named]:
     return cast(Callable[[Sequence[Any]], Named], partial(tuple.__new__, row))
 
 
-def _write(connection: Connection, sql: str, rows: list[Params]) -> None:
+def _write(connection: Connection, sql: str, rows: Sequence[Params]) -> None:
     driver = _driver_of(connection)
     if driver is None:
         connection.exec_driver_sql(sql, rows)
@@ -194,10 +193,17 @@ def select_pairs(connection: Connection, sql: str, pairs: Collection[tuple[int, 
     if connection.dialect.name == "sqlite":
         wanted += [_NOWHERE] * (_padded_size(len(wanted)) - len(wanted))
         flat = tuple(value for pair in wanted for value in pair)
-        return _read(connection, _with_values(len(wanted)) + sql, flat)
+        return _read(connection, _with_values(len(wanted), 2) + sql, flat)
     first, second = zip(*wanted, strict=True)
     with_arrays = "WITH w(a, b) AS (SELECT * FROM unnest($1::bigint[], $2::bigint[])) "
     return connection.exec_driver_sql(with_arrays + sql, (list(first), list(second))).all()
+
+
+def select_joined(connection: Connection, sql: str, given: Sequence[Params]) -> Rows:
+    """Rows of `sql`, which joins the given triples as the table `w(a, b, c)`; on SQLite only."""
+    wanted = padded(given)
+    flat = tuple(value for row in wanted for value in row)
+    return _read(connection, _with_values(len(wanted), 3) + sql, flat)
 
 
 def select_all(connection: Connection, sql: str) -> Rows:
@@ -224,8 +230,9 @@ def _with_list(sql: str, count: int) -> str:
 
 
 @lru_cache
-def _with_values(count: int) -> str:
-    return f"WITH w(a, b) AS (VALUES {','.join(['(?,?)'] * count)}) "
+def _with_values(count: int, columns: int) -> str:
+    row = f"({','.join('?' * columns)})"
+    return f"WITH w({','.join('abc'[:columns])}) AS (VALUES {','.join([row] * count)}) "
 
 
 _NOWHERE = (-1, -1)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import msgspec
@@ -19,6 +20,7 @@ from chat_server.services.core.idempotency import command_key
 from chat_server.services.core.placed import Placed
 from chat_server.services.messages.messages import send_messages
 from chat_server.storage.chats.events import load_events
+from chat_server.storage.chats.sending import FEW, load_grounds
 from chat_server.storage.core.writer import Success
 from protocol.chats.notice import Notice
 from tests.support.database import opened
@@ -276,8 +278,33 @@ async def test_a_group_costs_the_same_number_of_statements(world: World, stateme
         outcomes = await world.send_all(requests)
         assert all(isinstance(outcome, Placed) for outcome in outcomes)
         counts.append(sum(statements.values()))
-    assert len(set(counts)) == 1, counts
-    assert counts[0] <= 13
+    assert counts[0] <= counts[1] == counts[2] <= 13, counts
+
+
+async def test_a_message_without_files_asks_nothing_of_files(world: World, statements: Counter[str]) -> None:
+    chat = await world.talk()
+    statements.clear()
+    await world.send("katrin", chat)
+    assert statements
+    assert [statement for statement in statements if "upload" in statement or "file" in statement] == []
+
+
+async def test_few_commands_are_decided_as_many(world: World) -> None:
+    """Those of members and others, done before or not, in chats that there are or not."""
+    chats = [await world.talk(), await world.talk(), "cnone"]
+    names: tuple[Name, ...] = ("katrin", "jana", "paul")
+    requests = [world.send_request(name, chat) for name in names for chat in chats]
+    await world.send_all(requests[:1])
+    wanted = [(request.chat, request.key) for request in requests]
+    database = world.context.database
+    together = await database.write(partial(load_grounds, wanted=wanted))
+    assert len(wanted) > FEW
+    assert (len(together.heads), len(together.members), len(together.done)) == (2, 4, 1)
+    for one in wanted:
+        alone = await database.write(partial(load_grounds, wanted=[one]))
+        assert alone.heads == {pid: head for pid, head in together.heads.items() if pid == one[0]}
+        assert alone.members == {(head.id, one[1].person) for head in alone.heads.values()} & together.members
+        assert alone.done == {place: done for place, done in together.done.items() if place == one[1].place}
 
 
 async def test_events_are_read_again_as_they_were_told(world: World) -> None:
