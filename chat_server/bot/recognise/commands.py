@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from chat_server.bot.recognise.agreeing import PRAISE, agrees_freely, yes_or_no
 from chat_server.bot.recognise.plain import matches_folded, plain, words_of
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.texts import CATALOGUE, Voice, wording
 from chat_server.domain.bot.script import Recognisable
 from chat_server.domain.bot.values import (
@@ -156,7 +158,12 @@ def _throws_away(said: str) -> bool:
         r"^(?:ja|jo|jep|yes|yep|yeah|klar|ok|okay|genau|richtig|sure|exactly)\b[\s,.!]*", "", said
     )
     clear = yes_or_no(said) == "yes" and words_of(said)[0] not in PRAISE
-    return clear or (behind != said and isinstance(command_in(behind), Cancel))
+    urges = is_little(behind) and not any(has_sign(w, sign) for w in words_of(behind) for sign in _STAYING)
+    return clear or (behind != said and (urges or isinstance(command_in(behind), Cancel)))
+
+
+_STAYING = ("denial", "turning", "sending", "giving", "approval", "asking", "waiting")
+"""What a yes to throwing everything away does not say: "ja, abschicken", "ja, moment"."""
 
 
 def _text_of(option: QuickReply) -> str | None:
@@ -178,9 +185,14 @@ _VOICES = (Voice("de", "du"), Voice("de", "sie"), Voice("en"))
 
 def _by_position(said: str, recognisable: Recognisable) -> Input | None:
     """The reading that "den zweiten" or "nächsten" picks of several."""
-    words = set(re.findall(r"\w+", said)) - _ARTICLES
+    said_words = re.findall(r"\w+", said)
+    words = set(said_words) - _ARTICLES
     picks = [option for option in recognisable.options if isinstance(option.input, Pick)]
-    if not recognisable.reason or len(picks) < 2 or len(words) != 1:
+    if not recognisable.reason or len(picks) < 2:
+        return None
+    if (place := _by_order(said_words)) is not None:
+        return picks[place].input
+    if len(words) != 1:
         return None
     first, second = _POSITION_WORDS.get(recognisable.reason, (frozenset[str](), frozenset[str]()))
     found = [
@@ -189,6 +201,32 @@ def _by_position(said: str, recognisable: Recognisable) -> Input | None:
         if words <= meant
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _by_order(words: list[str]) -> int | None:
+    """The place of the reading that is said to be the earlier or the later one: "whichever is later", "der spätere"."""
+    early, late = (not those.isdisjoint(words) for those in (_EARLIER_ONE, _LATER_ONE))
+    rest = [word for word in words if word not in _EARLIER_ONE | _LATER_ONE]
+    says_when = not _COMPARED.isdisjoint(words) and _ONE_OF_THEM.isdisjoint(words)
+    if early == late or says_when or not is_little(" ".join(rest)):
+        return None
+    return 0 if early else -1
+
+
+_ONE_OF_THEM = frozenset(("whichever", "which", "one", "the", "der", "den", "das", "welcher"))
+_COMPARED = frozenset(("later", "earlier", "sooner", "longer", "shorter"))
+_EARLIER_ONE = frozenset(
+    (
+        "earlier", "sooner", "earliest", "frühere", "früheren", "früherer", "shorter", "kürzere", "kleinere",
+        "smaller", "less",
+    )
+)  # fmt: skip
+_LATER_ONE = frozenset(
+    (
+        "later", "latest", "spätere", "späteren", "späterer", "letztere", "longer", "längere", "größere", "bigger",
+        "larger",
+    )
+)  # fmt: skip
 
 
 def change_in(

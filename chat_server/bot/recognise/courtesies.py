@@ -109,6 +109,12 @@ ORDERS_TO_BOT = (
         r"|instruktionen|regeln|befehle|vorgaben|prompts?).*"
     ),
     (
+        r"(?:system|admin|root|developer) ?(?::|>).*"
+        r"|.*\b(?:you are|you're|du bist|sie sind)\b.{0,30}\b(?:mode|modus|admin|developer|root|unrestricted)\b.*"
+        r"|.*\b(?:your|deinen?|ihren?) (?:system |initial |hidden |internal |ursprünglichen? |internen? |geheimen? )*"
+        r"(?:prompt|instructions|anweisungen|instruktionen)\b.*"
+    ),
+    (
         r".*\b(?:system ?prompt|systemprompt|developer mode|jailbreak|dan mode)\b.*|(?:you are|act as"
         r"|pretend to be|pretend you are|du bist|tu so als|antworte als|spiel(?:e)?)(?: (?:now|ab jetzt|jetzt"
         r"|von nun an|einen|ein|eine|a|an|ob))+ .*"

@@ -1,5 +1,6 @@
 """Finds which of several things a text names: customers, assistants, work areas."""
 
+import re
 from collections.abc import Mapping
 
 from chat_server.domain.core.sorting import spellings_of
@@ -37,5 +38,8 @@ _LITTLE = frozenset(
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text without case and accents; ü as ue."""
-    return spellings_of(text)[1]
+    """The words of a text without case and accents; ü as ue, & as und."""
+    return spellings_of(_AND.sub(" und ", text))[1]
+
+
+_AND = re.compile(r"\s*[&+]\s*|\s+and\s+", re.IGNORECASE)

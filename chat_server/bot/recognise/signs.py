@@ -81,13 +81,14 @@ SIGNS: dict[str, str] = {
     "turning": (
         "doch lieber eher besser sondern aber noch statt stattdessen rather instead but except only actually though"
     ),
+    "greeting": "moin hallo hallöchen hi hey servus grüezi tach mahlzeit na howdy hello hiya morning evening",
     "exclamation": (
         "crikey hoppla huch jesses tschüss tschau bye cheerio wiedersehen mensch mann herrgott himmel gott uff boah"
         " ups mist verdammt verflixt güte gosh god heavens damn bloody blimey jeez leute freunde"
     ),
     "correcting": (
-        "korrektur* änder* geändert fehler* falsch vertan verschrieben vertippt versehen verwechselt geirrt quatsch"
-        " blödsinn unsinn korrigier* fix fixes change* correct* mistake* wrong typo typos error mixed messed"
+        "korrektur* änder* geändert fehler* falsch vertan verschrieben vertippt versehen verwechselt geirrt verkehrt"
+        " quatsch blödsinn unsinn korrigier* fix fixes change* correct* mistake* wrong typo typos error mixed messed"
         " update*"
     ),
     "impatience": (

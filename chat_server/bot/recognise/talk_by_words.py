@@ -143,6 +143,7 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("nothing more", ("@denial", "fällt einfällt occurs mind", "@me to")),
     ("nothing more", ("that", "be", "all")),
     ("unsure", ("wie was wann wo", "@you", "passt reinpasst gefällt")),
+    ("unsure", ("wie however", "@you", "mach machst macht machen", "immer sonst normalerweise halt ja es")),
     ("wait", ("@waiting",)),
     ("wait", ("@interruption", "@me @bound da kurz eben gleich")),
 )

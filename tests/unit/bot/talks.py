@@ -55,8 +55,9 @@ class Meant(TypedDict):
 
 class Person(TypedDict):
     """The script of a person. `says`: lines by the step at which the bot stands, or by "STEP?" while it asks back
-    about that step; "?": lines for any such question, "leaving?" for whether to cancel, "first" for the beginning.
-    `never_asked`: steps that were answered unasked. `hears`: patterns that the bot must have said.
+    about that step; "?": lines for any such question, "leaving?" for whether to cancel, "first" for the beginning,
+    which goes on until something is answered. `never_asked`: steps that were answered unasked. `hears`: patterns that
+    the bot must have said.
     """
 
     id: str
@@ -98,7 +99,7 @@ def _standing(state: DialogState) -> tuple[str, ...]:
     if state.leaving:
         return ("leaving?",)
     if state.step in state.asked:
-        return (f"{state.step}?", "?")
+        return (f"{state.step}?", "?") if state.answers else (f"{state.step}?", "?", "first")
     return ("first", state.step)
 
 

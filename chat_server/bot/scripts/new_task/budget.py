@@ -84,8 +84,12 @@ def is_negative(text: str) -> bool:
 
 
 def number_of_reading(text: str, situation: NewTaskSituation) -> int | None:
-    """The amount that a number alone means where amounts were offered: "4" of three or four hours, "6" for eight."""
+    """The amount that a number alone means where amounts were offered: "4" of three or four hours, "6" for eight. A
+    part of a number can only be hours: "1,5".
+    """
     number, asked = _NUMBER.fullmatch(text), situation.clarification
+    if parts := _PARTS.fullmatch(text):
+        return round(_HOUR * float(parts[1].replace(",", ".")))
     if number is None or asked is None:
         return None
     offered = [
@@ -101,6 +105,7 @@ def number_of_reading(text: str, situation: NewTaskSituation) -> int | None:
 
 
 _HOUR = 60
+_PARTS = re.compile(r"\W*(\d{1,2}[.,](?:25|5|50|75))\W*")
 _NUMBER = re.compile(r"\W*(\d{1,5})\W*")
 
 

@@ -19,7 +19,7 @@ from chat_server.domain.bot.values import (
 )
 
 _RESULTS = ("chat", "email")
-_MAIL = re.compile(r"\b(?:beides?|both|e-?\s?mail\w*|mail\w*|postfach|inbox|mailbox)\b|\w@\w")
+_MAIL = re.compile(r"\b(?:beid\w+|both|e-?\s?mail\w*|mail\w*|postfach|inbox|mailbox)\b|\w@\w")
 _NO_MAIL = re.compile(
     r"\b(?:keine?|ohne|nicht (?:per|als|auch per)|no|not by|without)\s+(?:e-?\s?mails?|mails?|email)\b"
 )
@@ -35,6 +35,7 @@ _SAYS_NOTHING_ELSE = frozenset(
         "gut", "mir", "für", "for", "me", "einfach", "i", "ich", "möchte", "hätte", "würde", "es", "das", "would",
         "like", "prefer", "lieber", "wäre", "super", "völlig", "doch", "that", "it", "ist", "dann", "then", "mal",
         "though", "yes", "dafür", "an", "meine", "mailadresse", "my", "to", "d", "get",
+        "beiden", "wegen", "wege", "ways",
     }
 )  # fmt: skip
 

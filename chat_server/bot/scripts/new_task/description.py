@@ -106,18 +106,28 @@ def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
         return {"deadline": completed}
     found = understood(text, situation, expecting)
     said = times_in(found, situation)
-    rest = "" if _says_no_more(found.rest) else meaningful(found.rest)
+    leaves_open = bool(said) and all(
+        isinstance(item, ParsedAnswer) and item.value in _LEFT_OPEN for item in said.values()
+    )
+    rest = "" if _says_no_more(found.rest, leaves_open) else meaningful(found.rest)
     if is_bare_number(said.get("budget")) and ("deadline" in said or rest):
         del said["budget"]
     return _with_rest(said, rest)
 
 
-def _says_no_more(rest: str) -> bool:
+_LEFT_OPEN = frozenset((deadline_values.OPEN, budget.ESTIMATE))
+
+
+def _says_no_more(rest: str, leaves_open: bool) -> bool:
     """Whether what stands beside a time is little words; those that deny may limit it ("mehr geht nicht"), except a sum
-    of money, which the bot has answered.
+    of money, which the bot has answered. An answer that `leaves_open` the time has nothing to limit.
     """
     without_money = _MONEY.sub("", rest)
-    denies = without_money == rest and any(has_sign(word, "denial") for word in words_apart(rest))
+    denies = (
+        not leaves_open
+        and without_money == rest
+        and any(has_sign(word, "denial") for word in words_apart(rest))
+    )
     return is_little(without_money) and not denies
 
 

@@ -10,10 +10,11 @@ from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task import people
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
-from chat_server.bot.scripts.new_task.listening.shifted import of_its_unit, of_its_week, shifted
+from chat_server.bot.scripts.new_task.listening.completed import of_its_unit, of_its_week
+from chat_server.bot.scripts.new_task.listening.shifted import shifted
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects
-from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps
+from chat_server.domain.bot.values import AnswerValue, Clarification, ParsedAnswer, ParsedSteps
 
 _CHOICES = {
     "results": read_results,
@@ -62,7 +63,8 @@ def values_in_parts(better: str, situation: NewTaskSituation, at: str, anew: boo
         plainly = _plainly if anew else values_said
         times = plainly(part, situation, at)
         said = choice.answers if choice and (not times or any(map(is_vague, times.values()))) else times
-        if (not said and not (anew and is_reason(clause))) or not found.keys().isdisjoint(said):
+        says_why = anew and (is_reason(clause) or _says_where(clause))
+        if (not said and not says_why) or not found.keys().isdisjoint(said):
             return {}
         found |= said
     return found
@@ -82,7 +84,16 @@ def owns_up(clause: str) -> bool:
     """Whether a clause says that something was wrong and else only where: "beim Budget hab ich mich vertan"."""
     words = words_apart(clause)
     says_so = any(has_sign(word, "correcting") for word in words)
-    return says_so and all(is_little(word) or word in _WHERE for word in words)
+    strange = [word for word in words if not _says_where(word)]
+    return says_so and len(strange) <= _HOW_IT_CAME
+
+
+def _says_where(clause: str) -> bool:
+    return all(word in _WHERE or is_little(word) for word in words_apart(clause))
+
+
+_HOW_IT_CAME = 1
+"""Words for how it came to be wrong: "typed", "gelesen"."""
 
 
 _WHERE = frozenset(
@@ -99,11 +110,26 @@ _BETWEEN_PARTS = re.compile(r"[,;:–]\s+|(?<=[^\W\d]{3})[.!]\s+|\s+-\s+|\s+(?:u
 
 def choice_anew(better: str, situation: NewTaskSituation) -> Corrects | None:
     """Another choice than before: "doch nicht per Mail, nur im Chat", "nein, Ben soll es machen"."""
-    for step, parse in _CHOICES.items():
-        item = parse(better, situation).get(step) if step in situation.answers or step != "customer" else None
-        if isinstance(item, ParsedAnswer) and not item.rest:
-            return Corrects({step: ParsedAnswer(item.value)})
+    for step in _CHOICES:
+        known = step != "customer" or step in situation.answers
+        chosen = _chosen(better, step, situation) if known else None
+        if chosen is not None:
+            return Corrects({step: ParsedAnswer(chosen)})
     return None
+
+
+def _chosen(better: str, step: str, situation: NewTaskSituation) -> AnswerValue | None:
+    """The choice that a text says. If one clause names the choice that stands and another a new one, the new one is
+    meant: "scratch chat only, send it to my inbox as well".
+    """
+    whole = _CHOICES[step](better, situation).get(step)
+    items = [_CHOICES[step](clause, situation).get(step) for clause in clauses_of(better)]
+    said = [item for item in items if isinstance(item, ParsedAnswer)]
+    stands = situation.value(step)
+    others = {item.value for item in said if item.value != stands and not item.rest}
+    if len(others) == 1 and any(item.value == stands for item in said):
+        return others.pop()
+    return whole.value if isinstance(whole, ParsedAnswer) and not whole.rest else None
 
 
 def is_vague(item: ParsedAnswer | Clarification) -> bool:

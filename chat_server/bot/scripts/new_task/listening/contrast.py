@@ -12,6 +12,7 @@ from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task import deadline, deadline_values
 from chat_server.bot.scripts.new_task.context import NewTaskSituation, today_of
 from chat_server.bot.scripts.new_task.description import times_in, understood
+from chat_server.bot.scripts.new_task.listening.shifted import shifted
 from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps
 
@@ -47,10 +48,18 @@ def _says_no_more(clause: str) -> bool:
 
 
 def _turns_down(clause: str, step: Expecting, situation: NewTaskSituation) -> bool:
-    """Whether a clause names the value that stands, and denies it or finds fault with it."""
+    """Whether a clause names the value that stands, and denies it, finds fault with it, or else says what it is."""
     words = words_apart(clause)
     denies = any(has_sign(word, "denial") for word in words) or _TOO.search(clause) is not None
-    return denies and situation.value(step) in tuple(_named(clause, step, situation))
+    says_of_it = len(words) <= _MOST_WORDS and not _IS.isdisjoint(words)
+    return (denies or says_of_it) and situation.value(step) in tuple(_named(clause, step, situation))
+
+
+_MOST_WORDS = 8
+_IS = frozenset(
+    ("ist", "sind", "wird", "wäre", "hat", "haben", "is", "are", "was",
+    "has", "have", "seems", "sounds", "klingt", "wirkt")
+)  # fmt: skip
 
 
 _TOO = re.compile(
@@ -90,6 +99,8 @@ def _said_instead(
 ) -> ParsedAnswer | Clarification | None:
     if step == "deadline" and (day := _day_near(better, standing, situation)):
         return deadline.accept(day.isoformat(), situation)
+    if by_it := shifted(better, situation):
+        return by_it.get(step)
     unit = _UNIT.search(standing) if step == "budget" and not _UNIT.search(better) else None
     for said in (f"{better} {unit[0]}" if unit else better, better):
         found = understood(said, situation, step)

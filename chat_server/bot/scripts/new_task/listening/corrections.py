@@ -20,8 +20,10 @@ from chat_server.bot.scripts.new_task.listening.anew import (
     times_anew,
     values_in_parts,
 )
+from chat_server.bot.scripts.new_task.listening.completed import of_its_unit, of_its_week
 from chat_server.bot.scripts.new_task.listening.contrast import contrasted
-from chat_server.bot.scripts.new_task.listening.shifted import of_its_unit, of_its_week, shifted
+from chat_server.bot.scripts.new_task.listening.new_title import replaced_by_clause
+from chat_server.bot.scripts.new_task.listening.shifted import shifted
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
 from chat_server.domain.bot.values import (
@@ -160,7 +162,8 @@ def perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Sorry, Friseur meinte ich" to a question for a text: another title, or the text."""
     asked_so = situation.clarification is not None and situation.clarification.reason == "title_or_text"
     short = len(said.text.split()) <= _FEW
-    title = replaced(said.text, str(situation.value("title") or ""))
+    title_now = str(situation.value("title") or "")
+    title = replaced(said.text, title_now) or replaced_by_clause(said.text, title_now)
     if asked_so or not short or not (title or takes_back(said.text)):
         return None
     better = title or corrected(said.text)

@@ -7,7 +7,8 @@ from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.foreign import is_foreign
 from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge, loosely
-from chat_server.bot.recognise.plain import plain
+from chat_server.bot.recognise.plain import plain, words_apart
+from chat_server.bot.recognise.signs import has_sign
 from chat_server.bot.recognise.talk_by_words import is_hardly_any_matter, says_nothing
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
@@ -114,7 +115,10 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
 def _small_talk(said: Said) -> Heard | None:
     """A short question that is hardly about anything, where a title is asked for: "na, auch schon wach?"."""
     short = len(said.text.split()) <= _FEW and said.text.rstrip().endswith("?")
-    return Asks(Utterance("wants_help")) if short and is_hardly_any_matter(said.text) else None
+    if not short or not is_hardly_any_matter(said.text):
+        return None
+    to_us = any(has_sign(word, "you") for word in words_apart(said.text))
+    return Asks(Utterance("how_are_you" if to_us else "wants_help"))
 
 
 _FEW = 5
