@@ -154,14 +154,18 @@ def _option(said: str, recognisable: Recognisable) -> Input | None:
 
 def _throws_away(said: str) -> bool:
     """Whether a yes to throwing everything away is nothing but that: "ja, abschicken" is none."""
-    behind = re.sub(
-        r"^(?:ja|jo|jep|yes|yep|yeah|klar|ok|okay|genau|richtig|sure|exactly)\b[\s,.!]*", "", said
-    )
+    first, _, behind = said.partition(" ")
+    behind = behind.strip(_EDGES) if yes_or_no(first.strip(_EDGES)) == "yes" else said
     clear = yes_or_no(said) == "yes" and words_of(said)[0] not in PRAISE
-    urges = is_little(behind) and not any(has_sign(w, sign) for w in words_of(behind) for sign in _STAYING)
+    urges = (
+        0 < len(behind.split()) <= _FEW
+        and first.strip(_EDGES) not in PRAISE
+        and not any(has_sign(w, sign) for w in words_of(behind) for sign in _STAYING)
+    )
     return clear or (behind != said and (urges or isinstance(command_in(behind), Cancel)))
 
 
+_FEW = 4
 _STAYING = ("denial", "turning", "sending", "giving", "approval", "asking", "waiting")
 """What a yes to throwing everything away does not say: "ja, abschicken", "ja, moment"."""
 

@@ -60,7 +60,8 @@ _AFTER = re.compile(
         r"|natürlich"
         r"|of course|reich(?:t|en)(?: auch)?|genüg(?:t|en)"
         r"|(?:wäre|ist|geht|klappt|passt|is|are|works|suits)(?: (?:mir|uns|me|us|for me|es|das|even|viel|much))*"
-        r"(?: (?:besser|lieber|better|auch|okay|ok|gut|fine|enough|too))*|would do|nehmen|machen|ändern)[.!]*$"
+        r"(?: (?:besser|lieber|better|auch|okay|ok|gut|fine|enough|too|richtig|korrekt|gemeint"
+        r"|right|correct))*|would do|wärs|wär es|wäre es|nehmen|machen|ändern)[.!]*$"
     ),
     re.IGNORECASE,
 )

@@ -28,8 +28,10 @@ _GERMAN = (
     " natürlich selbstverständlich sicher bestimmt klar genau okay ok gut super prima toll schön recht ehrlich"
     " gesagt übrigens insgesamt irgendwie irgendwas irgendwann irgendwer irgend allerdings jedenfalls sowieso"
     " ohnehin eh halbwegs ansonsten zuerst zunächst zuletzt nochmals vielen jeden fall hin her rein raus rum ran"
-    " hinaus weg los"
+    " hinaus weg los ruhig locker getrost grad drüben heut"
+    " andere anderen anderer anderes anderem wärs wär isses gehts dicke ui nu is"
     # Light verbs
+    " sehen sieht seht siehst schauen schaut"
     " mach mache rechne rechnen rechnet machst machen macht gemacht tu tue tun tut getan gib"
     " gebe geben gebt gibt gegeben geh gehe gehen geht ging komm komme kommen kommt nimm nehme nehmen nehmt nimmt"
     " bleib bleibe bleiben bleibt steht stehen läuft laufen finde findet finden findest denke denken denkt denkst"

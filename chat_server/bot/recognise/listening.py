@@ -25,7 +25,8 @@ from chat_server.bot.recognise.plain import core, is_gibberish, plain, says_some
 from chat_server.bot.recognise.questions.asking import asks_yes_or_no
 from chat_server.bot.recognise.questions.topics import topic_of
 from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
-from chat_server.bot.recognise.talk_by_words import cancels, talk_of
+from chat_server.bot.recognise.talk_by_words import Talk, cancels, talk_of
+from chat_server.bot.recognise.talk_with_reasons import talk_with_reasons
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable
@@ -54,6 +55,11 @@ class Said:
     @property
     def core(self) -> str:
         return core(self.text)
+
+    @property
+    def talk(self) -> Talk | None:
+        """The kind of talk that the text is by its words, with or without reasons for it."""
+        return talk_of(self.text) or talk_with_reasons(self.text)
 
     def says(self, *tables: tuple[str, ...]) -> bool:
         """Whether the text stands in the tables of sayings, with or without its little words."""
@@ -126,7 +132,7 @@ def _command(said: Said) -> Heard | None:
         or command_in(plain(corrected(said.text)))
         or (recognise(said.script, said.core, said.at) if shortened else None)
     )
-    found = found or _BY_WORDS.get(talk_of(said.text) or "") or (Cancel() if cancels(said.text) else None)
+    found = found or _BY_WORDS.get(said.talk or "") or (Cancel() if cancels(said.text) else None)
     if (
         isinstance(found, Skip)
         and said.at.reason == MISSED
@@ -141,7 +147,7 @@ _BY_WORDS: dict[str, Input] = {"cancel": Cancel(), "help": Help()}
 
 
 def _unsure(said: Said) -> Heard | None:
-    by_words = talk_of(said.text) == "unsure"
+    by_words = said.talk == "unsure"
     if asks_yes_or_no(said.text) and not by_words:
         return None
     if said.says(UNSURE) or by_words:
@@ -175,7 +181,7 @@ def _standing_for(meaning: str, options: tuple[QuickReply, ...]) -> QuickReply |
 
 def _enough(said: Said) -> Heard | None:
     """ "Reicht so, abgeben", also behind a yes: "passt alles, abschicken"."""
-    hands_in = said.says(ENOUGH, NOTHING_MORE) or talk_of(said.text) == "enough"
+    hands_in = said.says(ENOUGH, NOTHING_MORE) or said.talk == "enough"
     return IsInput(Confirm()) if hands_in else None
 
 
@@ -207,7 +213,7 @@ def _courtesy(said: Said) -> Heard | None:
     ):
         if said.says(table, GREETING, WAIT):
             return Asks(Utterance(reply))
-    by_words = _TALK.get(talk_of(said.text) or "")
+    by_words = _TALK.get(said.talk or "")
     return Asks(Utterance(by_words)) if by_words else None
 
 

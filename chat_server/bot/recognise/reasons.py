@@ -3,6 +3,7 @@
 import re
 
 from chat_server.bot.recognise.corrections import does_not_do
+from chat_server.bot.recognise.function_words import FUNCTION_WORDS
 
 _CLAUSE = re.compile(r"(?<=[,;:–])\s+|(?<=[^\W\d]{3}[.!])\s+")
 _SUBJECT = re.compile(
@@ -25,6 +26,34 @@ def is_reason(clause: str) -> bool:
     """Whether a clause tells of somebody or something, says what does not do, or agrees to all else."""
     tells = _SUBJECT.match(clause) is not None and len(clause.split()) > 1
     return tells or does_not_do(clause) or _AGREES.fullmatch(clause.strip(" ,.!")) is not None
+
+
+def is_statement(clause: str) -> bool:
+    """Whether a clause tells how things are, or X"""
+    if is_reason(clause):
+        return True
+    does = _SOMEBODY_DOES.match(clause)
+    acts = does is not None and (does["verb"] in _IS or does["verb"] not in FUNCTION_WORDS)
+    shapes = (_SUBORDINATE, _ADVERB_FIRST)
+    return len(clause.split()) > 1 and (acts or any(shape.match(clause) for shape in shapes))
+
+
+_SUBORDINATE = re.compile(
+    r"\W*(?:und |and |but |aber )?(?:wie|wann|ob|dass|weil|was|wer|warum|solange|sobald|wenn|how|when|that|what|whether"
+    r"|why|where|if|until|because|since|as|so|turns out|it turns out|offenbar|anscheinend)\b",
+    re.IGNORECASE,
+)
+_ADVERB_FIRST = re.compile(
+    r"\W*(?:da|dann|jetzt|gerade|grad|hier|eben|nun|heute|leider|bei uns|bei mir|there|now|right now|just now)"
+    r" (?:\w+t|ist|sind|war|hab|habe|haben|kommen|stehen|is|are|was|\w+s)\b",
+    re.IGNORECASE,
+)
+
+
+_IS = frozenset(("did", "has", "is", "ist", "hat"))
+_SOMEBODY_DOES = re.compile(
+    r"\W*(?:(?:der|die|das|the|my|mein\w*) )?[A-ZÄÖÜ][\w-]* (?P<verb>\w{3,}t|\w{2,}ed|did|has|is)(?: \w+)*\W*$"
+)
 
 
 def without_reasons(text: str) -> str:

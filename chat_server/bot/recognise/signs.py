@@ -60,7 +60,10 @@ SIGNS: dict[str, str] = {
         "abbrech* abbruch abgebrochen abblas* stornier* verwerf* aufhör* lösch* streich* vergess* vergiss* cancel*"
         " discard* drop scrap forget ditch bin abort delete knicken"
     ),
-    "mootness": "hinfällig überflüssig gegenstandslos obsolet moot unnecessary pointless",
+    "mootness": (
+        "gestorben überholt passé history dead hinfällig überflüssig gegenstandslos obsolet moot unnecessary"
+        " pointless"
+    ),
     "oneself": "selbst selber allein alleine eigenhändig myself ourselves",
     "doing": (
         "mach* erledig* kümmer* regel* regle übernehm* krieg* bekomm* schaff* tu tue do handle sort manage take hin"
@@ -83,7 +86,8 @@ SIGNS: dict[str, str] = {
     ),
     "greeting": "moin hallo hallöchen hi hey servus grüezi tach mahlzeit na howdy hello hiya morning evening",
     "exclamation": (
-        "crikey hoppla huch jesses tschüss tschau bye cheerio wiedersehen mensch mann herrgott himmel gott uff boah"
+        "oh ach huch oops whoops"
+        " crikey hoppla huch jesses tschüss tschau bye cheerio wiedersehen mensch mann herrgott himmel gott uff boah"
         " ups mist verdammt verflixt güte gosh god heavens damn bloody blimey jeez leute freunde"
     ),
     "correcting": (

@@ -238,6 +238,14 @@ _QUESTIONS: dict[str, Translations] = {
         "The description says “{words}”. Is {value:duration} the time budget?",
     ),
     "new_task.budget.part": ("Gehört zur Aufgabe", "Part of the task"),
+    "new_task.budget.either": (
+        "Wie viel Zeit höchstens: {first:duration} oder {second:duration}?",
+        "How much time at most: {first:duration} or {second:duration}?",
+    ),
+    "new_task.budget.exactly": (
+        "{value:duration}, und „{words}“: Wie viel Zeit genau, höchstens?",
+        "{value:duration}, and “{words}”: how much time exactly, at most?",
+    ),
     "new_task.budget.impossible": (
         "Ein Zeitbudget liegt zwischen 1 Minute und 1.000 Stunden. Wie viel Zeit genau, zum Beispiel „2 Std.“?",
         "A time budget is between 1 minute and 1,000 hours. How much time exactly, for example “2 h”?",

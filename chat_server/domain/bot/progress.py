@@ -23,7 +23,8 @@ class Progress(Generic[C, E]):
 
     def situation(self) -> Situation[C]:
         """What the present step may use."""
-        return Situation(self.context, self.now, self.state.answers, self.clarification)
+        state = self.state
+        return Situation(self.context, self.now, state.answers, self.clarification, frozenset(state.asked))
 
     @property
     def step(self) -> Step[C] | None:

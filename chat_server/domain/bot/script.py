@@ -29,13 +29,14 @@ MAX_TEXT = 8000
 @dataclass(frozen=True, slots=True)
 class Situation(Generic[C]):
     """What a step may use. `context`: what the service knows; `clarification`: the open question to which this is
-    the reply.
+    the reply; `in_doubt`: the steps about which something was said that is still to be asked about.
     """
 
     context: C
     now: datetime
     answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
     clarification: Clarification | None = None
+    in_doubt: frozenset[str] = frozenset()
 
     def value(self, step: str) -> AnswerValue | None:
         """The answer to a step; None if it was not answered or left empty."""

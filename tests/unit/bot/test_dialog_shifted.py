@@ -78,3 +78,36 @@ def test_nothing_is_moved_where_nothing_stands() -> None:
 )
 def test_a_part_of_the_title_is_replaced(text: str, title: str | None) -> None:
     assert replaced_by_clause(text, "Adventskalender bestellen") == title
+
+
+def asked_after(text: str, first: str = FIRST) -> tuple[str, list[str]]:
+    """The step asked after the text, and the buttons."""
+    talk = Talk(SCRIPT, CUSTOMER)
+    talk.say(first)
+    talk.say(text)
+    return talk.state.step, talk.buttons[:2]
+
+
+def test_a_few_words_about_an_answer_are_asked_about() -> None:
+    assert asked_after("scrub the deadline") == ("what", ["Gleich ändern", "Ist die Antwort"])
+
+
+@pytest.mark.parametrize(
+    ("text", "buttons"),
+    [
+        ("ich hab mich im Tag verguckt, Freitag", ["Gleich ändern", "Ist die Antwort"]),
+        (
+            "oh, da hab ich die Tage vertauscht, Freitag ist richtig",
+            ["Der Titel sagt alles", "Reicht so, abgeben"],
+        ),
+    ],
+)
+def test_another_value_in_passing_is_asked_about_or_taken(text: str, buttons: list[str]) -> None:
+    assert asked_after(text)[1] == buttons
+
+
+def test_a_value_in_doubt_is_said_anew_in_passing() -> None:
+    talk = Talk(SCRIPT, CUSTOMER)
+    talk.say("Notenmappen kopieren, anderthalb Stunden, bis Mittwoch")
+    talk.say("oh, da hab ich die Tage vertauscht, Donnerstag nächster Woche ist richtig")
+    assert talk.state.answers["deadline"].value == "2026-11-26"

@@ -22,6 +22,11 @@ def asks_us(asked: str) -> bool:
     )
 
 
+def asks_for_it(text: str) -> bool:
+    """Whether a question asks somebody to do something: "Können Sie auch die Fenster putzen?"."""
+    return _REQUESTS.match(without_opening(text.casefold())) is not None
+
+
 def without_opening(asked: str) -> str:
     """A question without the clauses of little words before it: "Hang on, is anyone else going to see this?"."""
     said = asked.strip()

@@ -62,7 +62,8 @@ def topic_besides(asked: str) -> str | None:
     topics = {topic for one, topic in TOPIC_OF_WORD.items() if any(_is_of(word, one) for word in words)}
     if topics:
         return min(topics, key=ORDER_OF_TOPICS.index)
-    return next((_ASKED_FOR[word] for word in words[:_OPENING] if word in _ASKED_FOR), None)
+    opening = words if len(words) <= _SHORT else words[:_OPENING]
+    return next((_ASKED_FOR[word] for word in opening if word in _ASKED_FOR), None)
 
 
 def _is_of(word: str, one: str) -> bool:
@@ -72,4 +73,4 @@ def _is_of(word: str, one: str) -> bool:
 
 _LONG, _PREFIX = 5, 4
 _ASKED_FOR = {"wer": "who", "who": "who", "wann": "when_done", "when": "when_done"}
-_OPENING = 3
+_OPENING, _SHORT = 3, 10

@@ -9,7 +9,7 @@ TOPIC_WORDS: dict[str, str] = {
         " saturdays"
     ),
     "price": (
-        "kostet kosten kostenlos gratis preis preise teuer zahle zahlen bezahle bezahlen bezahlt abgerechnet"
+        "kost kostet kosten kostenlos gratis preis preise teuer zahle zahlen bezahle bezahlen bezahlt abgerechnet"
         " abrechnung rechnet berechnet berechnen verrechnet stundensatz gebühren honorar cost costs price prices"
         " rechnung rechnungen quittung beleg mwst mehrwertsteuer günstig invoice clock meter rabatt rabatte"
         " discount invoices receipt vat bill fee fees charge charged pay paid expensive rate rates billed"

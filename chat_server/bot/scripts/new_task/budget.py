@@ -78,6 +78,23 @@ def _asked(question: Question, words: str) -> Clarification:
     )
 
 
+def either(item: ParsedAnswer | Clarification | None, beside: Understanding) -> Clarification | None:
+    """The question which amount is meant, if what stands beside one says another: "an hour, hour and a half"."""
+    first = item.value if isinstance(item, ParsedAnswer) else None
+    others = [q.alternatives for q in beside.questions if q.about == "budget"]
+    second = beside.budget_minutes
+    if not isinstance(first, int) or beside.title or (second in (None, first) and not others):
+        return None
+    question = (
+        Utterance("new_task.budget.either", {"first": first, "second": second})
+        if second is not None
+        else Utterance("new_task.budget.exactly", {"value": first, "words": beside.rest})
+    )
+    words = f"{item.words if item else ''} … {beside.budget_words}"
+    options = (_option(first), *((_option(second),) if second is not None else ()))
+    return Clarification(reason="range_amount", question=question, words=words, options=options)
+
+
 def is_negative(text: str) -> bool:
     """Whether the text begins with a negative amount, which is no budget: "-2 Stunden"."""
     return _NEGATIVE.match(text) is not None

@@ -65,7 +65,10 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
         return {}
     matter = without_reasons(text).casefold() or said
     others = set(re.findall(r"\w+", matter)) - _SAYS_NOTHING_ELSE
-    rest = "" if is_little(" ".join(others)) else text
+    strange = [word for word in others if not is_little(word)]
+    rest = text if len(strange) > 1 or any(_SAYS_WHICH.search(word) for word in strange) else ""
+    if mail and _DROPS.search(said) and not _CHAT.search(said):
+        return {"results": ParsedAnswer("chat", rest=rest)}
     if mail and not no_mail and _against_mail(said):
         return {
             "results": Clarification(
@@ -77,6 +80,10 @@ def read_results(text: str, situation: NewTaskSituation) -> ParsedSteps:
             )
         }
     return {"results": ParsedAnswer("email" if mail and not no_mail else "chat", rest=rest)}
+
+
+_SAYS_WHICH = re.compile(r"\d|pdf|excel|word|zip|csv|liste|tabelle|drive|cloud")
+"""One word that says in which form, or to whom; another single one only says how one likes it: "in here is grand"."""
 
 
 def _form_or_way(text: str) -> Clarification | None:
@@ -107,6 +114,10 @@ def _against_mail(said: str) -> bool:
     return bool(_DENIAL.search(without) or (_CHAT.search(said) and _ONLY.search(without)))
 
 
+_DROPS = re.compile(
+    r"\b(?:weg|weglassen|raus|streich\w*|spar\w*|lösch\w*|vergiss|vergessen sie|drop|skip|scrap|scratch|forget"
+    r"|leave out|(?:it|that) out)\b"
+)
 _NOT_ONLY = re.compile(r"\b(?:nicht nur|nicht bloß|not only|not just)\b")
 _DENIAL = re.compile(r"\b(?:nicht|nie|not|never|don't|don’t)\b")
 _ONLY = re.compile(r"\b(?:nur|reicht|genügt|only|just|enough)\b")

@@ -110,6 +110,10 @@ def read_times(text: str, situation: NewTaskSituation, expecting: Expecting) -> 
         isinstance(item, ParsedAnswer) and item.value in _LEFT_OPEN for item in said.values()
     )
     rest = "" if _says_no_more(found.rest, leaves_open) else meaningful(found.rest)
+    if expecting == "budget" and (
+        two := budget.either(said.get("budget"), understood(rest, situation, "budget"))
+    ):
+        return {"budget": two}
     if is_bare_number(said.get("budget")) and ("deadline" in said or rest):
         del said["budget"]
     return _with_rest(said, rest)

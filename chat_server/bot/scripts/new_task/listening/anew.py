@@ -62,8 +62,13 @@ def values_in_parts(better: str, situation: NewTaskSituation, at: str, anew: boo
         choice = choice_anew(part, situation)
         plainly = _plainly if anew else values_said
         times = plainly(part, situation, at)
+        stands = choice is not None and all(
+            situation.value(s) == i.value for s, i in choice.answers.items() if isinstance(i, ParsedAnswer)
+        )
+        if stands and anew and len(clauses) > 1:
+            continue
         said = choice.answers if choice and (not times or any(map(is_vague, times.values()))) else times
-        says_why = anew and (is_reason(clause) or _says_where(clause))
+        says_why = anew and (is_reason(clause) or says_where(clause))
         if (not said and not says_why) or not found.keys().isdisjoint(said):
             return {}
         found |= said
@@ -71,7 +76,11 @@ def values_in_parts(better: str, situation: NewTaskSituation, at: str, anew: boo
 
 
 def clauses_of(text: str) -> list[str]:
-    return [clause for clause in _BETWEEN_PARTS.split(text) if corrected(clause)]
+    return [clause for clause in _BETWEEN_PARTS.split(_EXCLAIMED.sub("", text)) if corrected(clause)]
+
+
+_EXCLAIMED = re.compile(r"^\W*\w+!+\s+(?=\w)")
+"""One word called out: "Einspruch! Mittwoch"."""
 
 
 def _only_leads(clause: str) -> bool:
@@ -83,15 +92,17 @@ def _only_leads(clause: str) -> bool:
 def owns_up(clause: str) -> bool:
     """Whether a clause says that something was wrong and else only where: "beim Budget hab ich mich vertan"."""
     words = words_apart(clause)
-    says_so = any(has_sign(word, "correcting") for word in words)
-    strange = [word for word in words if not _says_where(word)]
+    fits_not = any(has_sign(w, "denial") for w in words) and not _FITS.isdisjoint(words)
+    says_so = fits_not or any(has_sign(word, "correcting") for word in words)
+    strange = [word for word in words if not says_where(word)]
     return says_so and len(strange) <= _HOW_IT_CAME
 
 
-def _says_where(clause: str) -> bool:
+def says_where(clause: str) -> bool:
     return all(word in _WHERE or is_little(word) for word in words_apart(clause))
 
 
+_FITS = frozenset(("stimmt", "stimmen", "passt", "passen", "richtig", "right", "correct", "quite"))
 _HOW_IT_CAME = 1
 """Words for how it came to be wrong: "typed", "gelesen"."""
 
@@ -127,7 +138,8 @@ def _chosen(better: str, step: str, situation: NewTaskSituation) -> AnswerValue 
     said = [item for item in items if isinstance(item, ParsedAnswer)]
     stands = situation.value(step)
     others = {item.value for item in said if item.value != stands and not item.rest}
-    if len(others) == 1 and any(item.value == stands for item in said):
+    turned_down = any(isinstance(item, Clarification) for item in items) and stands is not None
+    if len(others) == 1 and (turned_down or any(item.value == stands for item in said)):
         return others.pop()
     return whole.value if isinstance(whole, ParsedAnswer) and not whole.rest else None
 

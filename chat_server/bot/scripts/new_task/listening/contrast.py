@@ -17,7 +17,7 @@ from chat_server.bot.understanding.understand import Expecting
 from chat_server.domain.bot.values import Clarification, ParsedAnswer, ParsedSteps
 
 _CLAUSES = re.compile(
-    r"\s*[,;:–]\s+|(?<=[^\W\d]{2})[.!?]\s+|\s+-\s+|\s+(?:sondern|but|dafür)\s+", re.IGNORECASE
+    r"\s*[,;:–]\s+|(?<=\?)\s+|(?<=[^\W\d]{2})[.!]\s+|\s+-\s+|\s+(?:sondern|but|dafür)\s+", re.IGNORECASE
 )
 _STEPS: tuple[Expecting, ...] = ("deadline", "budget")
 
@@ -52,7 +52,8 @@ def _turns_down(clause: str, step: Expecting, situation: NewTaskSituation) -> bo
     words = words_apart(clause)
     denies = any(has_sign(word, "denial") for word in words) or _TOO.search(clause) is not None
     says_of_it = len(words) <= _MOST_WORDS and not _IS.isdisjoint(words)
-    return (denies or says_of_it) and situation.value(step) in tuple(_named(clause, step, situation))
+    asks = clause.endswith("?")
+    return (denies or says_of_it or asks) and situation.value(step) in tuple(_named(clause, step, situation))
 
 
 _MOST_WORDS = 8
@@ -74,7 +75,8 @@ def _named(clause: str, step: Expecting, situation: NewTaskSituation) -> Iterato
     before = deadline_values.read_value(situation.value("deadline"))
     if step == "deadline" and before is not None and before.weekday() in _weekdays(clause):
         yield str(situation.value("deadline"))
-    for said in (clause, *_AMOUNT.findall(clause)):
+    bare = _NUMBER.findall(clause) if step == "budget" and not _UNIT.search(clause) else []
+    for said in (clause, *_AMOUNT.findall(clause), *(f"{number} Stunden" for number in bare)):
         item = times_in(understood(said, situation, step), situation).get(step)
         if isinstance(item, ParsedAnswer) and isinstance(item.value, str | int):
             yield item.value
@@ -101,8 +103,9 @@ def _said_instead(
         return deadline.accept(day.isoformat(), situation)
     if by_it := shifted(better, situation):
         return by_it.get(step)
-    unit = _UNIT.search(standing) if step == "budget" and not _UNIT.search(better) else None
-    for said in (f"{better} {unit[0]}" if unit else better, better):
+    unit = _unit_of(standing) if step == "budget" and not _UNIT.search(better) else None
+    better = _number_alone(better) if unit else better
+    for said in (f"{better} {unit}" if unit else better, better):
         found = understood(said, situation, step)
         item = times_in(found, situation).get(step)
         if item is not None and is_little(f"{found.title} {found.rest}"):
@@ -110,6 +113,23 @@ def _said_instead(
     return None
 
 
+def _unit_of(standing: str) -> str:
+    found = _UNIT.search(standing)
+    return found[0] if found else "Stunden"
+
+
+def _number_alone(clause: str) -> str:
+    """The number of a clause that says no more than one and what it is: "zweieinhalb sind realistisch"."""
+    numbers = _NUMBER.findall(clause)
+    others = [word for word in words_apart(_NUMBER.sub("", clause)) if not is_little(word)]
+    return numbers[0] if len(numbers) == 1 and len(others) <= 1 else clause
+
+
+_NUMBER = re.compile(
+    r"\b(?:\d{1,3}(?:[.,]\d)?|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|(?:zwei|drei|vier)einhalb|anderthalb"
+    r"|eineinhalb|one|two|three|four|five|six|eight|ten)\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\b(?:stunden?|std|minuten?|hours?|minutes?)\b", re.IGNORECASE)
 
 

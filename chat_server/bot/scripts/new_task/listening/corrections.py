@@ -8,7 +8,10 @@ from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.commands import change_in, steps_by_name
 from chat_server.bot.recognise.corrections import corrected, is_correction, replaced, takes_back
 from chat_server.bot.recognise.listening import LEAVING, Said
-from chat_server.bot.recognise.plain import words_of
+from chat_server.bot.recognise.plain import words_apart, words_of
+from chat_server.bot.recognise.reasons import is_statement
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task.budget import ESTIMATE
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.deadline_values import OPEN
@@ -17,12 +20,13 @@ from chat_server.bot.scripts.new_task.listening.anew import (
     is_vague,
     owns_up,
     said_anew,
+    says_where,
     times_anew,
     values_in_parts,
 )
 from chat_server.bot.scripts.new_task.listening.completed import of_its_unit, of_its_week
 from chat_server.bot.scripts.new_task.listening.contrast import contrasted
-from chat_server.bot.scripts.new_task.listening.new_title import replaced_by_clause
+from chat_server.bot.scripts.new_task.listening.new_title import replaced_by_clause, respelled
 from chat_server.bot.scripts.new_task.listening.shifted import shifted
 from chat_server.bot.scripts.new_task.listening.values_said import values_said
 from chat_server.domain.bot.heard import Corrects, Doubtful, Heard, IsInput
@@ -152,6 +156,59 @@ def values_after_all(said: Said, situation: NewTaskSituation) -> Heard | None:
     return Corrects(found) if found and certain else None
 
 
+def values_in_passing(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """A clause that says another value than the one that stands, beside clauses that tell something: "oh, da hab ich
+    die Tage vertauscht, Donnerstag nächster Woche ist richtig". Where a text is asked for it may be text as
+    well, unless it is said with an exclamation.
+    """
+    clauses = clauses_of(said.text)
+    if said.at.reason or not 1 < len(clauses) <= _MOST_CLAUSES:
+        return None
+    found: dict[str, ParsedAnswer] = {}
+    for clause in clauses:
+        others = _other_values(clause, situation)
+        if not others and not (is_statement(clause) or says_where(clause)):
+            return None
+        found |= others
+    if len(found) != 1 or said.at.step in found:
+        return None
+    step, item = next(iter(found.items()))
+    is_certain = said.at.step not in _TEXTS or any(
+        has_sign(w, "exclamation") for w in words_of(said.text)[:2]
+    )
+    return Corrects(found) if is_certain else IsInput(ChangeAnswer(step, Pick(item.value)), maybe_text=True)
+
+
+_MOST_CLAUSES = 5
+
+
+def _other_values(clause: str, situation: NewTaskSituation) -> dict[str, ParsedAnswer]:
+    """The deadline or budget that a clause says and nothing else, if another one stands."""
+    better = corrected(of_its_unit(of_its_week(clause, situation)))
+    said = shifted(better, situation) or values_said(better, situation, "what")
+    known = situation.in_doubt | situation.answers.keys()
+    return {
+        step: item
+        for step, item in said.items()
+        if isinstance(item, ParsedAnswer) and step in known and item.value != situation.value(step)
+    }
+
+
+def about_a_step(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """Where a text is asked for, a few words about an answer that is named: "scrub the deadline". Asked about."""
+    names = steps_by_name(said.script, said.at.steps)
+    found = _NAMED.findall(said.text.casefold())
+    steps = {names[word] for word in found if word in names} & _VALUES & situation.answers.keys()
+    strange = [word for word in words_apart(said.text) if word not in names and not is_little(word)]
+    if said.at.step not in _TEXTS or said.at.reason or len(steps) != 1 or len(strange) > 1:
+        return None
+    return IsInput(ChangeAnswer(steps.pop()), maybe_text=True)
+
+
+_VALUES = frozenset(("deadline", "budget", "results"))
+_NAMED = re.compile(r"\b(?:der|die|das|den|dem|beim|zum|zur|am|mein\w*|the|my|our|about) ([\w-]+)")
+
+
 _OURS = frozenset((OPEN, ESTIMATE))
 _SHALL_BE = re.compile(
     r"\b(?:soll(?:te)?|müsste|muss)\b.*\b(?:heißen|lauten|sein)\b|\bshould (?:be|read)\b", re.IGNORECASE
@@ -164,6 +221,7 @@ def perhaps_correction(said: Said, situation: NewTaskSituation) -> Heard | None:
     short = len(said.text.split()) <= _FEW
     title_now = str(situation.value("title") or "")
     title = replaced(said.text, title_now) or replaced_by_clause(said.text, title_now)
+    title = title or respelled(said.text, title_now)
     if asked_so or not short or not (title or takes_back(said.text)):
         return None
     better = title or corrected(said.text)

@@ -15,6 +15,7 @@ DECISIONS = Decisions(
         #                      cust title what how due time results area assistant summary leaving
         "one or two tasks":     "h    h    h    h   h   h    h       h    h         h       h",
         "values after all":     "h    h    h    h   h   h    h       h    h         h       h",
+        "value outright":       "-    -    -    -   h   h    -       -    -         -       -",
         "command":              "h    h    h    h   h   h    h       h    h         h       h",
         "unsure":               "h    h    h    h   h   h    h       h    h         h       k",
         "nothing more":         "h    h    h    h   h   h    h       h    h         c       k",
@@ -33,8 +34,10 @@ DECISIONS = Decisions(
         "correction":           "h    h    h    h   h   h    h       h    h         h       h",
         "change":               "h    -    h    h   h   h    h       h    h         h       h",
         "values":               "-    -    h    h   -   -    h       h    h         h       -",
+        "values in passing":    "-    -    h    h   h   h    h       h    h         h       -",
         "second task":          "h    h    h    h   h   h    h       h    h         h       h",
         "perhaps a correction": "-    -    h    h   h   h    h       h    h         h       k",
+        "about a step":         "-    -    h    h   -   -    -       -    -         -       -",
         "unknown question":     "h    -    h    h   h   h    h       h    h         h       h",
         "small talk":           "-    h    -    -   -   -    -       -    -         -       -",
         "foreign task":         "-    h    -    -   -   -    -       -    -         -       -",

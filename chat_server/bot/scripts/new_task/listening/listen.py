@@ -8,17 +8,22 @@ from chat_server.bot.recognise.corrections import corrected
 from chat_server.bot.recognise.foreign import is_foreign
 from chat_server.bot.recognise.listening import BARE_KINDS, TALK_KINDS, Kinds, Said, judge, loosely
 from chat_server.bot.recognise.plain import plain, words_apart
+from chat_server.bot.recognise.questions.asking import asks_for_it
+from chat_server.bot.recognise.questions.topics import topic_besides
 from chat_server.bot.recognise.signs import has_sign
-from chat_server.bot.recognise.talk_by_words import is_hardly_any_matter, says_nothing
+from chat_server.bot.recognise.talk_by_words import is_little, says_nothing
 from chat_server.bot.scripts.new_task.choices import read_area, read_results
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import read_budget, read_deadline
+from chat_server.bot.scripts.new_task.listening.anew import clauses_of
 from chat_server.bot.scripts.new_task.listening.corrections import (
+    about_a_step,
     change,
     correction,
     perhaps_correction,
     values,
     values_after_all,
+    values_in_passing,
     wrong,
 )
 from chat_server.bot.scripts.new_task.listening.decisions import DECISIONS
@@ -57,6 +62,7 @@ def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
     return (
         ("one or two tasks", partial(divided, situation=situation)),
         ("values after all", partial(values_after_all, situation=situation)),
+        ("value outright", partial(_value_outright, situation=situation)),
         *BARE_KINDS,
         ("value asked for", partial(_value_asked_for, situation=situation)),
         *TALK_KINDS,
@@ -67,8 +73,10 @@ def _kinds(text: str, situation: NewTaskSituation) -> Kinds:
         ("correction", partial(correction, situation=situation)),
         ("change", change),
         ("values", partial(values, situation=situation)),
+        ("values in passing", partial(values_in_passing, situation=situation)),
         ("second task", partial(offer_of, situation=situation)),
         ("perhaps a correction", partial(perhaps_correction, situation=situation)),
+        ("about a step", partial(about_a_step, situation=situation)),
         ("unknown question", partial(unknown_question, situation=situation)),
         ("small talk", _small_talk),
         ("foreign task", partial(_foreign, situation=situation)),
@@ -87,6 +95,21 @@ def _value_asked_for(said: Said, situation: NewTaskSituation) -> Heard | None:
     """ "Bis morgen" is a deadline where one is asked for, and a farewell elsewhere."""
     item = values_said(said.text, situation, said.at.step).get(said.at.step)
     return IsAnswer() if isinstance(item, ParsedAnswer) else None
+
+
+def _value_outright(said: Said, situation: NewTaskSituation) -> Heard | None:
+    """ "Mach mal ne Stunde" leaves nothing to us, where no word tells that somebody has yet to know or decide."""
+    clauses = [clause for clause in clauses_of(said.text) if not is_little(clause)]
+    words = words_apart(clauses[0]) if len(clauses) == 1 else []
+    undecided = any(has_sign(word, sign) for word in words for sign in _UNDECIDED)
+    if undecided or "?" in said.text or len(words_apart(said.text)) < _FEW_WORDS or not words:
+        return None
+    item = values_said(clauses[0], situation, said.at.step).get(said.at.step)
+    return IsAnswer() if isinstance(item, ParsedAnswer) else None
+
+
+_UNDECIDED = ("knowing", "saying", "deciding", "denial", "stopping", "openness", "indifference", "later")
+_FEW_WORDS = 3
 
 
 def _yes_or_no(said: Said, situation: NewTaskSituation) -> Heard | None:
@@ -114,14 +137,17 @@ def _foreign(said: Said, situation: NewTaskSituation) -> Heard | None:
 
 def _small_talk(said: Said) -> Heard | None:
     """A short question that is hardly about anything, where a title is asked for: "na, auch schon wach?"."""
-    short = len(said.text.split()) <= _FEW and said.text.rstrip().endswith("?")
-    if not short or not is_hardly_any_matter(said.text):
+    words = words_apart(said.text)
+    short = len(words) <= _SHORT and said.text.rstrip().endswith("?") and not asks_for_it(said.text)
+    if not short or sum(not is_little(word) for word in words) > min(2, len(words) - 2):
         return None
-    to_us = any(has_sign(word, "you") for word in words_apart(said.text))
+    if topic := topic_besides(said.text):
+        return Asks(Utterance(f"question.{topic}"))
+    to_us = any(has_sign(word, "you") for word in words)
     return Asks(Utterance("how_are_you" if to_us else "wants_help"))
 
 
-_FEW = 5
+_SHORT = 10
 _PARSES = {"deadline": read_deadline, "budget": read_budget, "results": read_results, "area": read_area}
 
 

@@ -1,6 +1,7 @@
 """The title said anew by the part of it that is wrong: "Kalender ist verkehrt, Adventskranz muss da stehen"."""
 
 import re
+from difflib import get_close_matches
 
 from chat_server.bot.recognise.plain import words_apart
 from chat_server.bot.recognise.signs import has_sign
@@ -9,8 +10,11 @@ from chat_server.bot.recognise.talk_by_words import is_little
 
 def replaced_by_clause(text: str, title: str) -> str | None:
     """The title with the part of it that one clause finds wrong replaced by what another says: "Kalender ist verkehrt,
-    Adventskranz muss da stehen".
+    Adventskranz muss da stehen"; or with a word that is to be put in place of another.
     """
+    put = _IN_PLACE_OF.search(text)
+    if put and put["old"].casefold() in title.casefold():
+        return re.sub(re.escape(put["old"]), put["new"], title, count=1, flags=re.IGNORECASE)
     clauses = [clause for clause in re.split(r"\s*[,;:–.!]\s+", text.strip(" .!")) if clause]
     if len(clauses) != 2:
         return None
@@ -27,3 +31,36 @@ def replaced_by_clause(text: str, title: str) -> str | None:
 
 _LONG = 4
 _WRITTEN = re.compile(r"[\w-]+")
+
+
+_IN_PLACE_OF = re.compile(
+    r"\b(?:ersetz\w*|tausch\w*|replace|swap|change)\b.*?(?P<old>[\w-]{3,}) (?:durch|gegen|mit|by|with|for|to) "
+    r"(?P<new>[\w-]{3,})",
+    re.IGNORECASE,
+)
+
+
+def respelled(text: str, title: str) -> str | None:
+    """The title with a word spelled as the text says, where the text exclaims or says what is meant: "huch, Rouladen
+    natürlich". Endings do not count.
+    """
+    words, plain = words_apart(text), title.split()
+    means = any(has_sign(word, sign) for word in words for sign in ("exclamation", "correcting"))
+    if len(words) > _FEW or not (means or not _MEANS.isdisjoint(words)):
+        return None
+    strange = [word for word in _WRITTEN.findall(text) if len(word) >= _LONG and not is_little(word)]
+    for word in strange:
+        alike = [one for one in get_close_matches(word, plain, cutoff=_ALIKE) if not _same_stem(one, word)]
+        if alike and word.casefold() not in title.casefold():
+            return title.replace(alike[0], word, 1)
+    return None
+
+
+def _same_stem(one: str, other: str) -> bool:
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.startswith(short[:-1])
+
+
+_FEW = 10
+_ALIKE = 0.75
+_MEANS = frozenset(("natürlich", "meinte", "gemeint", "sorry", "sondern", "heißt", "meant", "mean", "course"))

@@ -6,11 +6,12 @@ from chat_server.bot.recognise.agreeing import yes_or_no
 from chat_server.bot.recognise.commands import steps_by_name
 from chat_server.bot.recognise.courtesies import GREETING, THANKS, WANTS_HELP
 from chat_server.bot.recognise.listening import Said
-from chat_server.bot.recognise.plain import core, plain, words_of
-from chat_server.bot.recognise.questions.asking import asks_us, without_opening
+from chat_server.bot.recognise.plain import core, plain, words_apart, words_of
+from chat_server.bot.recognise.questions.asking import asks_for_it, asks_us, without_opening
 from chat_server.bot.recognise.questions.topics import asks_with_little_words, topic_besides, topic_of
 from chat_server.bot.recognise.sayings import says
-from chat_server.bot.recognise.talk_by_words import is_hardly_any_matter
+from chat_server.bot.recognise.signs import has_sign
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.bot.scripts.new_task.context import NewTaskSituation
 from chat_server.bot.scripts.new_task.description import times_in, understood
 from chat_server.bot.scripts.new_task.listening.replies import recalled
@@ -24,7 +25,10 @@ def recalls(said: Said, situation: NewTaskSituation) -> Heard | None:
     folded = said.text.casefold()
     named = {names[word] for word in words_of(folded) if word in names}
     named |= {step for step, asks in _ASKS_AGAIN.items() if asks.match(folded)} if not named else set()
-    if len(named) != 1 or not asks_with_little_words(folded, frozenset(names) | _SAID):
+    words = words_apart(folded)
+    in_past = not _PAST.isdisjoint(words) and sum(w not in names and not is_little(w) for w in words) <= 1
+    plainly = asks_with_little_words(folded, frozenset(names) | _SAID)
+    if len(named) != 1 or not (plainly or (in_past and folded.rstrip().endswith("?"))):
         return None
     return Asks(recalled(said.script, named.pop(), situation))
 
@@ -36,6 +40,9 @@ _SAID = frozenset(
         "again", "doch", "gleich", "vorhin", "eben", "earlier", "wen", "lang",
     }
 )  # fmt: skip
+_PAST = frozenset(
+    ("hatte", "hatten", "hattest", "war", "stand", "habe", "hab", "haben", "had", "did", "was", "have")
+)
 _TELLS = (
     r"\b.*\b(?:gesagt|geschrieben|angegeben|eingetragen|genannt|gewählt|ausgemacht|said|say|put|written|entered"
     r"|enter)\b"
@@ -72,7 +79,7 @@ def unknown_question(said: Said, situation: NewTaskSituation) -> Heard | None:
     is_asked = to_us or asks or (not in_texts and _asks_nothing_else(said, situation))
     found = values_said(said.text, situation, said.at.step).values()
     if in_texts and not to_us and not found:
-        return _question_or_text(said) if _may_ask_us(said) else None
+        return _asked_in_text(said) if _may_ask_us(said) else None
     if not is_asked or any(isinstance(item, ParsedAnswer) or not to_us for item in found):
         return None
     return Asks(Utterance(f"question.{topic_besides(said.text) or 'unknown'}"))
@@ -85,6 +92,13 @@ def _asks_nothing_else(said: Said, situation: NewTaskSituation) -> bool:
     """Whether a text ends as a question and says no time: "Bekommen Stammkunden bei Ihnen Rabatt?"."""
     heard = understood(said.text, situation, "budget" if said.at.step == "budget" else "deadline")
     return said.text.rstrip().endswith("?") and not times_in(heard, situation)
+
+
+def _asked_in_text(said: Said) -> Heard | None:
+    """A question put to us by name, of a known topic, is answered; else it is asked who is meant."""
+    to_us = any(has_sign(word, "you") for word in words_apart(said.text))
+    topic = topic_besides(said.text) if to_us else None
+    return Asks(Utterance(f"question.{topic}")) if topic else _question_or_text(said)
 
 
 def _question_or_text(said: Said) -> Heard | None:
@@ -101,13 +115,10 @@ def _question_or_text(said: Said) -> Heard | None:
 
 
 def _may_ask_us(said: Said) -> bool:
-    """A question by a question word, or one tagged on: "herrliches Wetter heute, oder?"."""
-    asks = _ASKS_IN_WORDS.match(said.core) or _TAGGED.search(said.text)
-    return said.text.rstrip().endswith("?") and (asks is not None or is_hardly_any_matter(said.text))
+    """A question that is no request: "herrliches Wetter heute, oder?"."""
+    return said.text.rstrip().endswith("?") and not asks_for_it(said.text)
 
 
-_ASKS_IN_WORDS = re.compile(r"(?:und )?(?:wer|warum|wieso|wann|who|why|when)\b")
-_TAGGED = re.compile(r",\s*(?:oder|ne|nicht|nicht wahr|gell|right|isn't it|is it|no)\?$", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:was|wie|wer|wen|wem|wann|warum|wieso|wo|wohin|welche[rsnm]?|kann|könne?n|könnt|ist|sind|gibt|geht"
     r"|muss|darf|haben|hat|what|how|who|when|why|where|which|can|could|is|are|do|does|will|would|should"

@@ -17,7 +17,8 @@ from chat_server.domain.bot.values import AddNote, Clarification, Pick, QuickRep
 
 _SAYS_TWO = re.compile(
     (
-        r"\b(?:zwei (?:verschiedene |getrennte )?(?:aufgaben|sachen|dinge|aufträge)|2 aufgaben"
+        r"\b(?:(?:zweite|andere|weitere|neue|eigene|getrennte|separate)[rns]? (?:aufgabe|auftrag|sache|anliegen|job"
+        r"|projekt|thema|bitte)|zwei (?:verschiedene |getrennte )?(?:aufgaben|sachen|dinge|aufträge)|2 aufgaben"
         r"|zweite[nr]? (?:aufgabe|auftrag|sache)|(?:noch )?(?:eine )?andere aufgabe|weitere aufgabe"
         r"|noch (?:eine|ne) aufgabe|(?:was|etwas) (?:(?:ganz|völlig|komplett) )?anderes"
         r"|(?:andere|neue|weitere) baustelle|(?:zweites|weiteres|anderes|nächstes) anliegen"

@@ -36,7 +36,7 @@ _MORE = (
     " longer add extend"
 )
 _DIRECTIONS: dict[str, str] = {
-    "later": "später hinten verschieb* later back postpone push",
+    "later": "später hinten verschieb* later back postpone push*",
     "earlier": "früher eher vorher davor vorziehen vorverlegen earlier sooner before forward",
     "more": f"{_MORE} top",
     "less": "weniger kürzer runter abziehen abzieh* less fewer shorter knock cut reduce",

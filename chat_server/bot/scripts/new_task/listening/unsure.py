@@ -6,24 +6,50 @@ from collections.abc import Mapping
 from chat_server.bot.recognise.commands import steps_by_name
 from chat_server.bot.recognise.listening import Said
 from chat_server.bot.recognise.plain import core, words_of
-from chat_server.bot.recognise.reasons import without_reasons
+from chat_server.bot.recognise.reasons import is_statement, without_reasons
 from chat_server.bot.recognise.sayings import UNSURE, WHATEVER, says
+from chat_server.bot.recognise.talk_by_words import is_little
 from chat_server.domain.bot.heard import Heard, Unsure
 
 
 def unsure_about(said: Said) -> Heard | None:
-    """ "Termin ist doch egal", "Budget weiß ich nicht", "kein Termin"."""
-    names = steps_by_name(said.script, _OPEN_TO_US)
-    without = _WITHOUT.fullmatch(_AT_NAME.sub("", core(without_reasons(said.text))))
-    if step := _dropped(core(without_reasons(said.text)), names):
-        return Unsure(step, named=True)
-    if without:
-        return Unsure("deadline" if without["date"] else "budget", named=True)
-    found = _NAMED.match(said.core)
-    step = names.get(found["name"]) if found else None
-    if found is None or step is None or not (says(found["rest"], UNSURE) or says(found["rest"], WHATEVER)):
-        return None
-    return Unsure(step, named=True)
+    """ "Termin ist doch egal", "Budget weiß ich nicht", "kein Termin", "scrub the deadline, there is no rush"."""
+    step = _left_to_us(said.text, said.script) or _in_one_clause(said.text, said.script)
+    return Unsure(step, named=True) if step else None
+
+
+def _left_to_us(text: str, script: str) -> str | None:
+    names = steps_by_name(script, _OPEN_TO_US)
+    said = core(without_reasons(text))
+    if step := _dropped(said, names):
+        return step
+    if without := _WITHOUT.fullmatch(_AT_NAME.sub("", said)):
+        return "deadline" if without["date"] else "budget"
+    found = _NAMED.match(core(text))
+    if found and (says(found["rest"], UNSURE) or says(found["rest"], WHATEVER)):
+        return names.get(found["name"])
+    return None
+
+
+def _in_one_clause(text: str, script: str) -> str | None:
+    """The step that one clause leaves to us, where the others only name it or tell why."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    names = steps_by_name(script, _OPEN_TO_US)
+    steps = {clause: _left_to_us(clause, script) for clause in clauses}
+    left = set(filter(None, steps.values()))
+    others = [clause for clause in clauses if steps[clause] is None]
+    step = left.pop() if len(left) == 1 and len(clauses) > 1 else None
+    return step if all(_says_no_more(clause, names, step) for clause in others) else None
+
+
+def _says_no_more(clause: str, names: Mapping[str, str], step: str | None) -> bool:
+    words = words_of(clause)
+    strange = [word for word in words if names.get(word) != step and not is_little(word)]
+    names_it = any(names.get(word) == step for word in words)
+    return not strange or is_statement(clause) or (names_it and len(strange) == 1)
+
+
+_CLAUSE = re.compile(r"[,;:–.!]\s+")
 
 
 def _dropped(said: str, names: Mapping[str, str]) -> str | None:
