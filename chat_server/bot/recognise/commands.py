@@ -166,7 +166,7 @@ def _throws_away(said: str) -> bool:
 
 
 _FEW = 4
-_STAYING = ("denial", "turning", "sending", "giving", "approval", "asking", "waiting")
+_STAYING = ("denial", "turning", "sending", "out", "approval", "asking", "waiting")
 """What a yes to throwing everything away does not say: "ja, abschicken", "ja, moment"."""
 
 

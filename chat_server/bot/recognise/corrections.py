@@ -9,8 +9,9 @@ _LEADS = (
     r"|oh|ah|hm+|äh+m?|puh|tja|naja|na ja|well"
     r"|(?:ich |wir |es )?(?:bleibe?n?|bleibt|belasse?n?|lasse?n?)(?: (?:wir|sie|ich|es|doch|lieber"
     r"|dann))* bei(?:m)?"
-    r"|(?:could|can|may|would) (?:we|you|i)(?: (?:please|make|change|move|set|do|that|it|this|to))*|(?:können|könnten"
-    r"|kann|könnte|würden) (?:wir|sie|man|ich)(?: (?:bitte|das|es|lieber|doch|daraus|draus))*|fast|almost|nearly"
+    r"|(?:could|can|may|would) (?:we|you|i)(?: (?:please|make|change|move|set|do|say|that|it|this|to))*|(?:können"
+    r"|könnten|kann|könnte|würden) (?:wir|sie|man|ich)(?: (?:bitte|das|es|lieber|doch|daraus|draus|sagen))*|fast"
+    r"|almost|nearly"
     r"|(?:let's )?(?:stick|stay|keep) (?:with|to|it at)|(?:it's|it is|it was|this is|that's) (?:actually )?"
     r"(?:supposed|meant) to be|(?:it|that) (?:should|has to|must) be|my (?:mistake|bad|fault)|mein fehler|nee|ne"
     r"|how about|what about|wie wäre(?: es)? mit|wie wär's mit|wie wäre|vielleicht|maybe"
@@ -61,7 +62,7 @@ _AFTER = re.compile(
         r"|of course|reich(?:t|en)(?: auch)?|genüg(?:t|en)"
         r"|(?:wäre|ist|geht|klappt|passt|is|are|works|suits)(?: (?:mir|uns|me|us|for me|es|das|even|viel|much))*"
         r"(?: (?:besser|lieber|better|auch|okay|ok|gut|fine|enough|too|richtig|korrekt|gemeint"
-        r"|right|correct))*|would do|wärs|wär es|wäre es|nehmen|machen|ändern)[.!]*$"
+        r"|right|correct))*|would do|ginge|würde gehen|wärs|wär es|wäre es|nehmen|machen|ändern)[.!]*$"
     ),
     re.IGNORECASE,
 )

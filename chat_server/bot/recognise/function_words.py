@@ -29,7 +29,7 @@ _GERMAN = (
     " gesagt übrigens insgesamt irgendwie irgendwas irgendwann irgendwer irgend allerdings jedenfalls sowieso"
     " ohnehin eh halbwegs ansonsten zuerst zunächst zuletzt nochmals vielen jeden fall hin her rein raus rum ran"
     " hinaus weg los ruhig locker getrost grad drüben heut"
-    " andere anderen anderer anderes anderem wärs wär isses gehts dicke ui nu is"
+    " andere anderen anderer anderes anderem wärs wär isses gehts dicke ui nu is ginge"
     # Light verbs
     " sehen sieht seht siehst schauen schaut"
     " mach mache rechne rechnen rechnet machst machen macht gemacht tu tue tun tut getan gib"

@@ -25,8 +25,8 @@ from chat_server.bot.recognise.plain import core, is_gibberish, plain, says_some
 from chat_server.bot.recognise.questions.asking import asks_yes_or_no
 from chat_server.bot.recognise.questions.topics import topic_of
 from chat_server.bot.recognise.sayings import ENOUGH, NOTHING_MORE, UNSURE, WHATEVER, matches, says
-from chat_server.bot.recognise.talk_by_words import Talk, cancels, talk_of
-from chat_server.bot.recognise.talk_with_reasons import talk_with_reasons
+from chat_server.bot.recognise.talk_by_words import Talk, talk_of
+from chat_server.bot.recognise.talk_with_reasons import cancels, talk_with_reasons
 from chat_server.domain.bot.heard import Asks, Heard, IsAnswer, IsInput, Judged, ProposesDefault, Unsure
 from chat_server.domain.bot.progress import MISSED
 from chat_server.domain.bot.script import Recognisable

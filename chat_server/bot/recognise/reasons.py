@@ -33,7 +33,8 @@ def is_statement(clause: str) -> bool:
     if is_reason(clause):
         return True
     does = _SOMEBODY_DOES.match(clause)
-    acts = does is not None and (does["verb"] in _IS or does["verb"] not in FUNCTION_WORDS)
+    acts = does is not None and does["verb"] not in FUNCTION_WORDS
+    acts = acts or not _IS.isdisjoint(clause.casefold().split()[1:2])
     shapes = (_SUBORDINATE, _ADVERB_FIRST)
     return len(clause.split()) > 1 and (acts or any(shape.match(clause) for shape in shapes))
 

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from chat_server.bot.recognise.function_words import FUNCTION_WORDS
 from chat_server.bot.recognise.plain import LONGEST_SAYING, words_apart, words_of
-from chat_server.bot.recognise.reasons import is_reason
 from chat_server.bot.recognise.signs import SIGNS, has_sign, is_any_sign, matches_stem
 
 Talk: TypeAlias = Literal[
@@ -113,6 +112,7 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("cancel", ("@denial", "@needing", "@it", "@surplus", "@me")),
     ("cancel", ("no", "need", "@surplus")),
     ("cancel", ("@mootness", "@it")),
+    ("cancel", ("cancel abbrechen abbruch",)),
     ("cancel", ("i i'm we're", "out")),
     ("cancel", ("@it wir ich", "sag sage sagen sagt blas blasen blase", "ab")),
     ("cancel", ("absagen abgesagt abblasen abgeblasen",)),
@@ -126,6 +126,7 @@ _MARKS: tuple[tuple[Talk, tuple[str, ...]], ...] = (
     ("unsure", ("nehm* take*", "kommt comes")),
     ("unsure", ("search*", "me")),
     ("unsure", ("lust laune gusto belieben", "@you nach")),
+    ("wait", ("@me", "mach mache", "mittag* pause feierabend*")),
     ("wait", ("bin back zurück", "minute minuten sekunden gleich minutes")),
     ("unsure", ("drängt eilt eile hetze rush hurry", "@denial")),
     ("enough", ("over", "you")),
@@ -196,6 +197,7 @@ def talk_of(text: str, loosely: bool = False) -> Talk | None:
     """The kind of talk that a text is: words of it, and else only little words; None if it says anything more.
     `loosely`: it may say a little more, where it is no answer anyway.
     """
+    text = _SOON.sub("gleich", text) if _BACK.search(text) else text
     words = words_apart(text)
     strange = [word for word in words if not _is_known(word)]
     too_much = 2 * len(strange) > len(words) or any(word[0].isdigit() for word in strange)
@@ -209,6 +211,14 @@ def talk_of(text: str, loosely: bool = False) -> Talk | None:
     return found if "?" not in text or found in _ASKING else None
 
 
+_BACK = re.compile(r"\b(?:zurück|wieder da|back)\b", re.IGNORECASE)
+_SOON = re.compile(
+    r"\bin (?:\d{1,2}|[\w']{1,6}) (?:minuten?|min|mins|sekunden?|stunden?|minutes?|seconds?|hours?|tick|bit)\b",
+    re.IGNORECASE,
+)
+"""When somebody is back: "bin in zwei Minuten zurück"."""
+
+
 def _says_when(words: list[str]) -> bool:
     """Whether a day is the one on which somebody will know: "das weiß ich erst am Montag"."""
     return any(has_sign(word, "putting off") for word in words)
@@ -217,27 +227,10 @@ def _says_when(words: list[str]) -> bool:
 _LATER_KINDS = frozenset(("unsure", "wait"))
 
 
-def cancels(text: str) -> bool:
-    """Whether a clause cancels and the others only say why: "my colleague already did this, so no need any more"."""
-    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
-    ends = [clause for clause in clauses if talk_of(clause) == "cancel"]
-    return bool(ends) and all(c in ends or is_little(c) or is_reason(c) or _NAMES.match(c) for c in clauses)
-
-
-_NAMES = re.compile(r"\W*(?:[Dd](?:ie|er|as) )?[A-ZÄÖÜ][\w-]+ (?:\w+t|has|is|was|will|can|did)\b")
-"""Tells of somebody: "Oma kommt nun doch"."""
-
-
 def is_little(text: str) -> bool:
     """Whether a text has only little words and signs, whatever they do, and no day: "das wäre mir recht"."""
     words = words_apart(text)
     return all(_is_known(word) for word in words) and (_AS_BEFORE | _WITH_DAYS).isdisjoint(words)
-
-
-def is_hardly_any_matter(text: str) -> bool:
-    """Whether at most one word in a text of several says something about a matter."""
-    words = words_apart(text)
-    return len(words) > 2 and sum(not _is_known(word) for word in words) <= 1
 
 
 def says_nothing(text: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from chat_server.bot.recognise.plain import LONGEST_SAYING
-from chat_server.bot.recognise.reasons import is_statement
+from chat_server.bot.recognise.plain import LONGEST_SAYING, words_apart
+from chat_server.bot.recognise.reasons import is_reason, is_statement
 from chat_server.bot.recognise.talk_by_words import Talk, is_little, talk_of
 
 # Kinds that no reason turns into an answer; the first found counts.
@@ -19,6 +19,34 @@ def talk_with_reasons(text: str) -> Talk | None:
         return None
     kinds = [talk_of(clause) for clause in clauses]
     others = [clause for clause, kind in zip(clauses, kinds, strict=True) if kind is None]
-    if not all(is_little(clause) or is_statement(clause) for clause in others):
-        return None
-    return next((kind for kind in _CERTAIN if kind in kinds), None)
+    found = next((kind for kind in _CERTAIN if kind in kinds), None)
+    tells = _tells_why if found == "cancel" else _tells_little
+    return found if all(is_little(clause) or tells(clause) for clause in others) else None
+
+
+def _tells_why(clause: str) -> bool:
+    return is_statement(clause) or _SOMEBODY_ELSE.search(clause) is not None
+
+
+_SOMEBODY_ELSE = re.compile(r"^(?:\W*\w+){0,3}\W+(?:we|i|they|he|she|ich|wir|er) \w+", re.IGNORECASE)
+
+
+def _tells_little(clause: str) -> bool:
+    """Whether a clause tells something that is no matter of the task: few words beside the little ones, no number."""
+    strange = [word for word in words_apart(clause) if not is_little(word)]
+    return is_statement(clause) and len(strange) <= _FEW and not any(word[0].isdigit() for word in strange)
+
+
+_FEW = 2
+
+
+def cancels(text: str) -> bool:
+    """Whether a clause cancels and the others only say why: "my colleague already did this, so no need any more"."""
+    clauses = [clause for clause in _CANCELLING_CLAUSE.split(text) if clause.strip()]
+    ends = [clause for clause in clauses if talk_of(clause) == "cancel"]
+    return bool(ends) and all(c in ends or is_little(c) or is_reason(c) or _NAMES.match(c) for c in clauses)
+
+
+_NAMES = re.compile(r"\W*(?:[Dd](?:ie|er|as) )?[A-ZÄÖÜ][\w-]+ (?:\w+t|has|is|was|will|can|did)\b")
+"""Tells of somebody: "Oma kommt nun doch"."""
+_CANCELLING_CLAUSE = re.compile(r"[,.;:!?…–]+|\s-\s|\s+(?:und|aber|and|but)\s+")

@@ -17,9 +17,9 @@ from chat_server.domain.bot.values import SUMMARY, Back, Confirm, DialogState
 from tests.unit.bot.dialog_talk import ANNA, CALENDAR, CUSTOMER, EN, FRESH, SIE, STAFF, TEAM, Talk
 
 _CORPUS = Path(__file__).parents[2] / "corpus"
-FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, OWN, SIXTH_OWN = (
+FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, OWN, SIXTH_OWN, SEVENTH_OWN = (
     _CORPUS / f"talks_{name}.jsonl"
-    for name in ("first", "second", "third", "fourth", "fifth", "sixth", "own", "sixth_own")
+    for name in ("first", "second", "third", "fourth", "fifth", "sixth", "own", "sixth_own", "seventh_own")
 )
 MOST_TURNS = 25
 KATRIN = Customer("ostermann", "Katrin Ostermann", 900, (ANNA,))

@@ -6,7 +6,9 @@ from chat_server.bot.recognise.agreeing import agrees_freely
 from chat_server.bot.recognise.plain import is_gibberish
 from chat_server.bot.recognise.questions.asking import asks_us
 from chat_server.bot.recognise.questions.topics import topic_besides
-from chat_server.bot.recognise.talk_by_words import cancels, says_nothing, talk_of
+from chat_server.bot.recognise.reasons import is_statement
+from chat_server.bot.recognise.talk_by_words import says_nothing, talk_of
+from chat_server.bot.recognise.talk_with_reasons import cancels, talk_with_reasons
 
 TALKS = {
     "help": ("ich blicke da gerade nicht durch", "I'm a bit lost here"),
@@ -178,3 +180,43 @@ def test_who_cancels_may_say_why(text: str, so: bool) -> None:
 )
 def test_keys_hit_at_random(text: str, random: bool) -> None:
     assert is_gibberish(text) is random
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sekunde, da steht grad Kundschaft", "wait"),
+        ("one sec, kettle is boiling", "wait"),
+        ("ui, Nachbarin klingelt, bin in zwei Minuten zurück", "wait"),
+        ("weiß ich nicht, sie ruft nochmal an", "unsure"),
+        ("hm, wissen Sie was, wir sagen das ab, die Kursleiterin ist krank", "cancel"),
+        ("on second thoughts we are taking the train instead, so cancel", "cancel"),
+        ("den Rest sehen Sie ja, ab die Post", "enough"),
+        ("Moment, Chat statt Mail", None),
+        ("egal welche, wir brauchen 30 Stück", None),
+        ("weiß ich nicht, die Gäste haben mehrere Allergien und Sonderwünsche zum Menü", None),
+        ("Sekunde, reicht das so?", None),
+    ],
+)
+def test_talk_may_give_reasons(text: str, kind: str | None) -> None:
+    assert talk_with_reasons(text) == kind
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "da steht grad Kundschaft",
+        "wie lang ihr an sowas sitzt",
+        "Nachbarin klingelt",
+        "die Kursleiterin ist krank",
+    ],
+)
+def test_a_statement_tells_how_things_are(clause: str) -> None:
+    assert is_statement(clause)
+
+
+@pytest.mark.parametrize(
+    "clause", ["Chat statt Mail", "bitte rot drucken", "drei Hotels in Rom suchen", "Freitag"]
+)
+def test_what_asks_for_something_is_no_statement(clause: str) -> None:
+    assert not is_statement(clause)

@@ -8,6 +8,7 @@ from tests.unit.bot.talks import (
     FOURTH,
     OWN,
     SECOND,
+    SEVENTH_OWN,
     SIXTH,
     SIXTH_OWN,
     THIRD,
@@ -25,9 +26,21 @@ PERSONS = [
     *persons(SIXTH),
     *persons(OWN),
     *persons(SIXTH_OWN),
+    *persons(SEVENTH_OWN),
 ]
 
-NOT_YET: frozenset[str] = frozenset()
+NOT_YET = frozenset(
+    {
+        "kindergarten-neighbour-at-door",
+        "cheese-shop-typo-price",
+        "pastor-whole-thing-open",
+        "en-skipper-can-you-even",
+        "en-nurse-dunno-all",
+        "glazier-lunch-break",
+        "actress-enough-from-text",
+        "en-vet-no-budget",
+    }
+)
 """Talks that fail today. One that passes must leave this table."""
 
 

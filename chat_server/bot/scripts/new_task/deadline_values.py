@@ -38,7 +38,7 @@ def with_day(text: str, situation: NewTaskSituation) -> str:
     " that was
     said by its week, not the week.
     """
-    said = text.strip(" .!")
+    said = text.strip(" .!?")
     clock, weekday = _CLOCK.fullmatch(said), _WEEKDAY.fullmatch(said)
     before = read_value(situation.value("deadline"))
     if before is None:
@@ -67,6 +67,7 @@ _CLOCK = re.compile(
     (
         r"(?:um |bis |vor |schon |erst |at |by )*(?P<clock>\d{1,2}(?:[:.h]\d{2})? ?(?:uhr(?: \d{2})?|am|pm|h)"
         r"|\d{1,2}:\d{2}|(?<=um )\d{1,2}|mittags?|noon|midday)"
+        r"(?: (?:on |an |am )?(?:that|the same|dem|diesem|demselben|gleichen|selben) (?:day|tag))?"
     ),
     re.IGNORECASE,
 )

@@ -170,11 +170,13 @@ def values_in_passing(said: Said, situation: NewTaskSituation) -> Heard | None:
         if not others and not (is_statement(clause) or says_where(clause)):
             return None
         found |= others
-    if len(found) != 1 or said.at.step in found:
+    if not found or said.at.step in found:
         return None
     step, item = next(iter(found.items()))
-    is_certain = said.at.step not in _TEXTS or any(
-        has_sign(w, "exclamation") for w in words_of(said.text)[:2]
+    is_certain = (
+        len(found) > 1
+        or said.at.step not in _TEXTS
+        or any(has_sign(w, "exclamation") for w in words_of(said.text)[:2])
     )
     return Corrects(found) if is_certain else IsInput(ChangeAnswer(step, Pick(item.value)), maybe_text=True)
 
