@@ -31,7 +31,6 @@ PERSONS = [
 
 NOT_YET = frozenset(
     {
-        "kindergarten-neighbour-at-door",
         "cheese-shop-typo-price",
         "pastor-whole-thing-open",
         "en-skipper-can-you-even",
