@@ -4,7 +4,7 @@ import pytest
 
 from chat_server.bot.recognise.agreeing import agrees_freely
 from chat_server.bot.recognise.plain import is_gibberish
-from chat_server.bot.recognise.questions.asking import asks_us
+from chat_server.bot.recognise.questions.asking import asks_for_it, asks_us
 from chat_server.bot.recognise.questions.topics import topic_besides
 from chat_server.bot.recognise.reasons import is_statement
 from chat_server.bot.recognise.talk_by_words import says_nothing, talk_of
@@ -220,3 +220,17 @@ def test_a_statement_tells_how_things_are(clause: str) -> None:
 )
 def test_what_asks_for_something_is_no_statement(clause: str) -> None:
     assert not is_statement(clause)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moin Anke, kannst du den Speiseplan übersetzen lassen?",
+        "Machen Sie mir dafür einen schönen Stundenplan?",
+        "Sortierst du sie bitte nach Datum?",
+        "Compile a list of start-ups for me, would you?",
+    ],
+)
+def test_a_request_in_the_form_of_a_question_asks_us_nothing(text: str) -> None:
+    assert asks_for_it(text)
+    assert not asks_us(text)

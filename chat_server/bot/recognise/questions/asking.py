@@ -17,14 +17,15 @@ def asks_us(asked: str) -> bool:
     """Whether a short text asks us something, and is no request: "arbeiten Sie auch samstags?", "muss ich da hin?"."""
     said = without_opening(asked)
     alone = said.endswith("?") and not re.search(r"[.!?\n].", said) and len(said.split()) <= _MOST_WORDS
-    return (
-        alone and not re.search(r"\d", said) and _TO_US.match(said) is not None and not _REQUESTS.match(said)
-    )
+    asks = alone and not re.search(r"\d", said) and _TO_US.match(said) is not None
+    return asks and not asks_for_it(asked)
 
 
 def asks_for_it(text: str) -> bool:
-    """Whether a question asks somebody to do something: "Können Sie auch die Fenster putzen?"."""
-    return _REQUESTS.match(without_opening(text.casefold())) is not None
+    """Whether a question asks somebody to do something: "Moin Anke, kannst du auch die Fenster putzen?", "machst du mir
+    einen Plan?".
+    """
+    return _REQUESTED.search(text) is not None or _FOR_ME.search(text) is not None
 
 
 def without_opening(asked: str) -> str:
@@ -56,8 +57,14 @@ _TO_US = re.compile(
     r"|(?:is|does|do|did|will|can|has) (?:there|it|anyone|anybody|someone|somebody|this|that)|geht das|gibt es)\b",
     re.IGNORECASE,
 )
-_REQUESTS = re.compile(
-    r"(?:können|könnt|könnten|könntet|kannst|könntest|würden|würdet|würdest|can|could|would|will) (?:sie|ihr|du|you|wir"
+_REQUESTED = re.compile(
+    r"(?:^|[,.!–:]\s+)(?:und |and )?(?:können|könnt|könnten|könntet|kannst|könntest|würden"
+    r"|würdet|würdest|can|could|would|will) (?:sie|ihr|du|you|wir"
     r"|we)\b",
+    re.IGNORECASE,
+)
+_FOR_ME = re.compile(
+    r"\b(?:bitte|please|für (?:mich|uns)|for (?:me|us)|would you|will you)\b"
+    r"|\b(?:du|sie|ihr) (?:mir|uns)\b(?! .{0,20}(?:sagen|erklären|helfen|antworten))",
     re.IGNORECASE,
 )

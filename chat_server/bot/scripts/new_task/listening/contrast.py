@@ -58,8 +58,8 @@ def _turns_down(clause: str, step: Expecting, situation: NewTaskSituation) -> bo
 
 _MOST_WORDS = 8
 _IS = frozenset(
-    ("ist", "sind", "wird", "wäre", "hat", "haben", "is", "are", "was",
-    "has", "have", "seems", "sounds", "klingt", "wirkt")
+    ("ist", "sind", "wird", "wäre", "hat", "haben", "is", "are", "has",
+    "have", "seems", "sounds", "klingt", "wirkt")
 )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _named(clause: str, step: Expecting, situation: NewTaskSituation) -> Iterato
     before = deadline_values.read_value(situation.value("deadline"))
     if step == "deadline" and before is not None and before.weekday() in _weekdays(clause):
         yield str(situation.value("deadline"))
-    bare = _NUMBER.findall(clause) if step == "budget" and not _UNIT.search(clause) else []
+    bare = _BARE.findall(clause) if step == "budget" and not _UNIT.search(clause) else []
     for said in (clause, *_AMOUNT.findall(clause), *(f"{number} Stunden" for number in bare)):
         item = times_in(understood(said, situation, step), situation).get(step)
         if isinstance(item, ParsedAnswer) and isinstance(item.value, str | int):
@@ -130,6 +130,7 @@ _NUMBER = re.compile(
     r"|eineinhalb|one|two|three|four|five|six|eight|ten)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"({_NUMBER.pattern})(?=\s*\??$|\s+(?:ist|sind|is|are)\b)", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:stunden?|std|minuten?|hours?|minutes?)\b", re.IGNORECASE)
 
 

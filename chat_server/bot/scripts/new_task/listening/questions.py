@@ -60,7 +60,8 @@ def question_besides(said: Said) -> Heard | None:
     for place, part in enumerate(parts):
         topic = topic_of(core(part)) if "?" in part else None
         rest = " ".join(parts[:place] + parts[place + 1 :]).strip(" ,;–")
-        if topic and rest:
+        asked_of_others = place > 0 and parts[place - 1].endswith(",") and asks_for_it(parts[place - 1])
+        if topic and rest and not asked_of_others:
             reply = Utterance(f"question.{topic}")
             alone = says(plain(rest), WANTS_HELP, GREETING, THANKS) or yes_or_no(core(rest)) == "yes"
             return Asks(reply) if alone else AsksBesides(reply, rest)
