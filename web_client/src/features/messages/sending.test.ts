@@ -236,7 +236,7 @@ describe("a message with files", () => {
       state,
       upload: `u${n}`,
     }));
-    await import("../files/uploading/uploads"); // fetched before the test looks
+    await import("../files/uploading/arrival"); // with all that uploads: fetched before the test looks
     attachments.value = all;
     return { files: named(all), change: changeAttachment, attachments };
   };
