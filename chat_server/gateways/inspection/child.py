@@ -8,6 +8,7 @@ JSON. What it cannot do within its limits ends it; the server takes that for a r
 
 import hashlib
 import json
+import os
 import resource
 import sys
 from dataclasses import asdict
@@ -18,6 +19,9 @@ from chat_server.domain.files.inspected import FileRefused, Inspected
 
 if TYPE_CHECKING:
     from chat_server.gateways.inspection.signatures import Signature
+
+NICENESS = 10
+"""Chats go on while files are looked at."""
 
 MEMORY = 1_500_000_000
 """Bytes of address space."""
@@ -30,7 +34,8 @@ LARGEST_MADE = 500_000_000
 
 
 def limit_self() -> None:
-    """From now on this process ends rather than take more than its share."""
+    """From now on this process ends rather than take more than its share, and lets all others go first."""
+    os.nice(NICENESS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_MADE, LARGEST_MADE))
