@@ -12,6 +12,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   "conversation/Composer.tsx": "drafts, on all devices",
   "demo/DemoClock.tsx": "the demo's clock",
   "files/composing/AttachButton.tsx": "files, kept until they are sent",
+  "sound/Player.tsx": "a place in a sound",
   "tags/FindTagModal.tsx": "a word to look for",
   "tags/TagPicker.tsx": "a word to choose by",
   "tasks/desk/AssignModal.tsx": "a search",

@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { SettingsPage } from "../features/account/SettingsPage";
 import { DialogPage } from "../features/bot/DialogPage";
 import { ChatList } from "../features/chat_list/ChatList";
+import { NowPlaying } from "../features/sound/NowPlaying";
 import { StartPage } from "../features/start/StartPage";
 import { TasksPage } from "../features/tasks/overview/TasksPage";
 import { TimerLine } from "../features/time/TimerPill";
@@ -42,6 +43,7 @@ export function Frame() {
       {hasNoHead(here) && <TimerLine phone={here.at === "chat"} />}
       <Screen here={here} />
       {here.at !== "chat" && here.at !== "dialog" && <TabBar here={here} />}
+      <NowPlaying />
       <Toasts />
       <ModalLayer />
       <PopoverLayer />

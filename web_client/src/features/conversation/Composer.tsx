@@ -22,6 +22,9 @@ import { reword, startEdit, stopRewording } from "../drafts/rewordings";
 import { AttachButton } from "../files/composing/AttachButton";
 import { Attached } from "../files/composing/Attached";
 import { attach, pastedFiles } from "../files/composing/attaching";
+import { RecordButton } from "../files/recording/RecordButton";
+import { Recorder } from "../files/recording/Recorder";
+import { finishRecording, recording } from "../files/recording/recorder";
 import { type Attachment, attachedTo, isSendable } from "../files/uploading/attachments";
 import { rewordHeld } from "../held/held";
 import { editMessage } from "../messages/edits";
@@ -34,10 +37,11 @@ export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = writingIn(chat.id);
   const files = isRewording(draft) ? NO_FILES : attachedTo(chat.id);
-  const isBegun = !isBlank(draft.text) || files.length > 0;
+  const records = recording.value?.chat === chat.id;
+  const isBegun = !isBlank(draft.text) || files.length > 0 || records;
   const ready = isBegun && !isOver(draft.text, LIMITS.TEXT) && files.every(isSendable);
   const label = t("write.label", { names: addressees(chat) });
-  const [first, second] = useSendChoices(chat, draft, files.length > 0);
+  const [first, second] = useSendChoices(chat, draft, files.length > 0 || records);
   const completion = useCompletion(area, chat.id);
   useAutoGrow(area, draft.text);
   const about = draft.held ?? draft.editing ?? draft.replyTo;
@@ -50,15 +54,21 @@ export function Composer({ chat }: { chat: Chat }) {
     if (isNowhere && !isEmpty && matchMedia("(hover: hover)").matches) area.current?.focus();
   }, [isEmpty]);
 
-  function submit({ when }: SendChoice) {
+  function submit(choice: SendChoice) {
     if (!ready) return area.current?.focus();
+    if (records && !isRewording(draft)) void finishRecording().then(() => sendOff(choice));
+    else sendOff(choice);
+  }
+
+  function sendOff({ when }: SendChoice) {
     const text = draft.text.replaceAll("\0", "").trim(); // what the wire cannot carry
     if (isRewording(draft)) {
       stopRewording(chat.id);
       if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
       else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
     } else {
-      const named = files.map(({ key, name }) => ({ key, name }));
+      const named = attachedTo(chat.id).map(({ key, name }) => ({ key, name }));
+      if (text === "" && named.length === 0) return; // a recording of nothing
       send(chat.id, text, { replyTo: draft.replyTo, when, files: named });
       clearDraft(chat.id);
     }
@@ -68,7 +78,7 @@ export function Composer({ chat }: { chat: Chat }) {
   return (
     <div class="composer-wrap">
       <form
-        class={draft.text === "" && files.length === 0 ? "composer is-empty" : "composer"}
+        class={draft.text === "" && files.length === 0 && !records ? "composer is-empty" : "composer"}
         onSubmit={(event) => {
           event.preventDefault();
           submit(first);
@@ -107,8 +117,14 @@ export function Composer({ chat }: { chat: Chat }) {
             if (!completion.onKey(event)) onKey(event, chat, () => submit(first));
           }}
         />
+        <Recorder chat={chat.id} />
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
-          {!isRewording(draft) && <AttachButton chat={chat.id} />}
+          {!isRewording(draft) && (
+            <>
+              <AttachButton chat={chat.id} />
+              <RecordButton chat={chat.id} />
+            </>
+          )}
           <PreviewButton text={draft.text} />
           <div class="composer-send">
             <Button kind="main" type="submit" title={first.text} aria-disabled={!ready}>

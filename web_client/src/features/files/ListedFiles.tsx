@@ -16,6 +16,7 @@ import { type FileListing, type FilesOf, listFiles } from "./file_list";
 import { aboutFile } from "./files";
 import { FileRow, FileSign } from "./MessageFiles";
 import { openViewer } from "./open_viewer";
+import { Sound } from "./Sound";
 
 interface ListedFilesProps {
   /** Whose; the same object as long as it is the same. */
@@ -91,6 +92,8 @@ function List({ listing, named, onJump }: ListProps) {
                   <span class="vh">, {t("files.look")}</span>
                 </span>
               </button>
+            ) : filed.file.kind === "audio" ? (
+              <Sound file={filed.file} origin={filed} />
             ) : (
               <FileRow file={filed.file} />
             )}

@@ -9,16 +9,19 @@ import type { File } from "../../wire/wire";
 import { aboutFile, type FilePlace, fileUrl, kindIcon, placeOf, readUrl, shapeOf } from "./files";
 import { openViewer } from "./open_viewer";
 import { runsOf } from "./runs";
+import { type Origin, Sound } from "./Sound";
 import { localPicture } from "./uploading/attachments";
 
 interface MessageFilesProps {
   readonly files: readonly File[];
   readonly place?: FilePlace;
+  /** The message that they are of. */
+  readonly origin?: Origin;
   /** Where all of them are to be had in one. */
   readonly zip?: string;
 }
 
-export function MessageFiles({ files, place = "files", zip }: MessageFilesProps) {
+export function MessageFiles({ files, place = "files", origin, zip }: MessageFilesProps) {
   const pictures = files.filter(({ kind }) => kind === "picture");
   return (
     <div class="files">
@@ -35,6 +38,8 @@ export function MessageFiles({ files, place = "files", zip }: MessageFilesProps)
               />
             ))}
           </div>
+        ) : run.file.kind === "audio" ? (
+          <Sound key={run.file.id} file={run.file} place={place} origin={origin} />
         ) : (
           <FileRow key={run.file.id} file={run.file} place={place} />
         ),

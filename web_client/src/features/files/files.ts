@@ -2,10 +2,11 @@
 
 import type { IconName } from "../../kit/Icon";
 import { language, t } from "../../texts/texts";
-import type { ChatId, File, FileId, FileKind, Seq } from "../../wire/wire";
+import type { ChatId, File, FileId, FileKind, Millis, Seq } from "../../wire/wire";
+import { lengthText } from "../sound/lengths";
 
 /** What the server has made of a file, or the file itself. */
-type Form = "small" | "large" | "original";
+type Form = "small" | "large" | "playable" | "original";
 
 /** Uploads that are not sent, as of held messages, are elsewhere than what was sent. */
 export type FilePlace = "files" | "uploads";
@@ -52,11 +53,18 @@ export function aboutFile({ name, size, version = 1 }: Pick<File, "name" | "size
   return words.filter(Boolean).join(" · ");
 }
 
-/** A message without words in one line: "Bild", "3 Bilder", "Angebot.pdf", "4 Dateien". */
+/** A message without words in one line: "Bild", "3 Bilder", "Angebot.pdf", "Sprachnachricht (0:42)", "4 Dateien". */
 export function filesText(files: readonly File[]): string {
   const n = files.length;
   if (files.every(({ kind }) => kind === "picture")) return t("file.pictures", { n });
-  return n === 1 ? (files[0]?.name ?? "") : t("file.files", { n });
+  const [only] = files;
+  if (n !== 1 || only === undefined) return t("file.files", { n });
+  return only.voice ? voiceText(only.duration ?? 0) : only.name;
+}
+
+/** "Sprachnachricht (0:42)". */
+export function voiceText(duration: Millis): string {
+  return duration > 0 ? t("voice.long", { length: lengthText(duration) }) : t("voice");
 }
 
 const RATIO = 2.2;

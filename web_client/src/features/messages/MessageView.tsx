@@ -58,7 +58,9 @@ function Bubble({ message, chat }: { message: Message; chat: ChatId }) {
       {message.reply_to !== undefined && <Quote chat={chat} seq={message.reply_to} />}
       {message.text !== "" && <MarkdownText text={message.text} />}
       {(message.edited ?? 0) > 0 && <span class="edited">{t("msg.edited")}</span>}
-      {files.length > 0 && <MessageFiles files={files} zip={zipUrl(chat, message.seq)} />}
+      {files.length > 0 && (
+        <MessageFiles files={files} origin={{ chat, seq: message.seq }} zip={zipUrl(chat, message.seq)} />
+      )}
     </div>
   );
 }

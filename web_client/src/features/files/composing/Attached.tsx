@@ -3,13 +3,14 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "../../../kit/Button";
 import { Icon } from "../../../kit/Icon";
-import { phase } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { ChatId } from "../../../wire/wire";
-import { fileUrl, kindIcon, sizeText } from "../files";
+import { fileUrl, kindIcon } from "../files";
 import { type Attachment, attachedTo, isSendable } from "../uploading/attachments";
 import { percentOf, uploadNews } from "../uploading/progress";
 import { loadUploads } from "../uploading/sync";
+import { AttachedSound, isVoice } from "./AttachedSound";
+import { stateText } from "./state_text";
 
 export function Attached({ chat }: { chat: ChatId }) {
   const list = useRef<HTMLUListElement>(null);
@@ -25,7 +26,7 @@ export function Attached({ chat }: { chat: ChatId }) {
       {n > 0 && (
         <ul ref={list} class="attached" aria-label={t("file.attached", { n })}>
           {all.map((one) => (
-            <li key={one.key}>
+            <li key={one.key} class={isVoice(one) ? "is-voice" : undefined}>
               <Chip one={one} />
             </li>
           ))}
@@ -39,19 +40,13 @@ export function Attached({ chat }: { chat: ChatId }) {
 }
 
 function Chip({ one }: { one: Attachment }) {
-  const { key, name, state } = one;
+  const { key, state } = one;
+  const name = isVoice(one) ? t("voice") : one.name;
   const tried = state === "failed";
   const label = t(state === "uploading" || state === "waiting" ? "file.cancel" : "file.remove", { name });
   return (
     <div class={isSendable(one) ? "attachment" : "attachment is-wrong"}>
-      <Look one={one} />
-      <span class="attachment-words">
-        <b class="cut" title={name}>
-          {name}
-        </b>
-        <small class={isSendable(one) ? "cut" : undefined}>{stateText(one)}</small>
-        {state === "uploading" && <progress max={100} value={percentOf([one])} aria-label={name} />}
-      </span>
+      {isVoice(one) ? <AttachedSound one={one} /> : <NamedFile one={one} />}
       {tried && <IconButton icon="retry" label={t("file.retry", { name })} onClick={() => retry(key)} />}
       <IconButton icon="x" label={label} onClick={(event) => void remove(key, event.currentTarget)} />
     </div>
@@ -69,6 +64,22 @@ async function remove(key: string, button: HTMLElement): Promise<void> {
   if (hadFocus) document.getElementById("composer")?.focus();
 }
 
+function NamedFile({ one }: { one: Attachment }) {
+  const { name, state } = one;
+  return (
+    <>
+      <Look one={one} />
+      <span class="attachment-words">
+        <b class="cut" title={name}>
+          {name}
+        </b>
+        <small class={isSendable(one) ? "cut" : undefined}>{stateText(one)}</small>
+        {state === "uploading" && <progress max={100} value={percentOf([one])} aria-label={name} />}
+      </span>
+    </>
+  );
+}
+
 /** The picture as it was chosen here, or as the server has it. */
 function Look({ one }: { one: Attachment }) {
   const { picture, file, upload } = one;
@@ -80,21 +91,4 @@ function Look({ one }: { one: Attachment }) {
       {src === undefined ? <Icon name={kindIcon(file?.kind ?? "other")} /> : <img src={src} alt="" />}
     </span>
   );
-}
-
-/** "2,4 MB", "45 % · 2,4 MB", or what is wrong with it. */
-export function stateText(one: Attachment): string {
-  const size = sizeText(one.size);
-  switch (one.state) {
-    case "done":
-      return size;
-    case "uploading":
-      return `${t("file.percent", { n: percentOf([one]) })} · ${size}`;
-    case "waiting":
-      return t(phase.value === "live" ? "file.waiting" : "file.offline");
-    case "missing":
-      return t("file.elsewhere");
-    default:
-      return one.why ?? "";
-  }
 }

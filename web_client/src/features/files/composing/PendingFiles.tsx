@@ -6,7 +6,8 @@ import { t } from "../../../texts/texts";
 import { kindIcon, placeOf, shapeOf } from "../files";
 import { type Attachment, attachmentOf } from "../uploading/attachments";
 import { percentOf } from "../uploading/progress";
-import { stateText } from "./Attached";
+import { AttachedSound, isVoice } from "./AttachedSound";
+import { stateText } from "./state_text";
 
 export function PendingFiles({ files }: { files: readonly PendingFile[] }) {
   const pictures = files.filter(({ key }) => attachmentOf(key)?.picture !== undefined);
@@ -43,6 +44,7 @@ function PendingPicture({ name, one, alone }: PendingOneProps & { readonly alone
 }
 
 function PendingRow({ name, one }: PendingOneProps) {
+  if (one !== undefined && isVoice(one)) return <AttachedSound one={one} />;
   return (
     <div class="file">
       <span class="file-kind" aria-hidden="true">

@@ -6,6 +6,7 @@ import { now } from "../../../session/store";
 import { exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
 import { type ChatId, LIMITS } from "../../../wire/wire";
+import type { Recorded } from "../uploading/attachments";
 import { loadUploads } from "../uploading/sync";
 
 /** Attaches them in the order given; what does not fit is said. */
@@ -17,6 +18,16 @@ export async function attach(chat: ChatId, files: readonly File[]): Promise<void
     if (n > 0) showToast(t("file.too_many", { n, most: LIMITS.FILES }));
   } catch (error) {
     showFailure(error); // what uploads could not be fetched: nothing was attached
+  }
+}
+
+/** Attaches a voice note. */
+export async function attachRecording(chat: ChatId, file: File, said: Recorded): Promise<void> {
+  try {
+    const { addFiles } = await loadUploads();
+    if (addFiles(chat, [file], said) > 0) showToast(t("file.too_many", { n: 1, most: LIMITS.FILES }));
+  } catch (error) {
+    showFailure(error);
   }
 }
 

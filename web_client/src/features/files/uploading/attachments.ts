@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { pending } from "../../../session/store";
-import type { ChatId, File, FileId } from "../../../wire/wire";
+import type { ChatId, File, FileId, Millis } from "../../../wire/wire";
 
 /**
  * `waiting`: for its turn or the connection. `missing`: begun elsewhere, and this device has not got its bytes.
@@ -25,8 +25,16 @@ export interface Attachment {
   readonly upload?: FileId;
   /** What the server says it is. */
   readonly file?: File;
+  /** A voice note that was recorded here. */
+  readonly voice?: Recorded;
   /** A picture as this device has it: its address, and its size in pixels. */
   readonly picture?: LocalPicture;
+}
+
+/** What is said of a recording when it is sent: its length, and how loud each of its 64 parts is, 0 to 255. */
+export interface Recorded {
+  readonly duration: Millis;
+  readonly peaks: readonly number[];
 }
 
 export interface LocalPicture {

@@ -2,6 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ChatId, FileId, PersonId } from "../../../wire/wire";
+import type { Recorded } from "./attachments";
 
 /** A file as it was chosen, and where on the server it goes. */
 export interface KeptFile {
@@ -13,6 +14,7 @@ export interface KeptFile {
   /** Those chosen first have the smallest. */
   readonly order: number;
   readonly upload?: FileId;
+  readonly voice?: Recorded;
 }
 
 interface Schema extends DBSchema {

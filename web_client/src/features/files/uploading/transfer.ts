@@ -3,6 +3,7 @@
 import type { DetailedError, Upload as Tus } from "tus-js-client";
 import { language, t } from "../../../texts/texts";
 import type { ChatId, FileId } from "../../../wire/wire";
+import type { Recorded } from "./attachments";
 
 const UPLOADS = "/api/uploads";
 /** Bytes of one request: so much is sent again at most after a connection was lost. */
@@ -15,6 +16,7 @@ export interface Source {
   readonly name: string;
   readonly bytes: Blob;
   readonly upload?: FileId | undefined;
+  readonly voice?: Recorded;
 }
 
 /** What becomes of it: all of it is there, the server does not take it, not now, or it is not wanted any more. */
@@ -46,7 +48,7 @@ export function transfer(source: Source, told: Told): Transfer {
         tus = new Upload(source.bytes, {
           endpoint: UPLOADS,
           uploadUrl: source.upload === undefined ? null : `${UPLOADS}/${source.upload}`,
-          metadata: { filename: source.name, chat: source.chat },
+          metadata: { ...saidOf(source.voice), filename: source.name, chat: source.chat },
           headers: { "Accept-Language": language.peek() },
           chunkSize: CHUNK,
           retryDelays: PAUSES,
@@ -71,6 +73,13 @@ export function transfer(source: Source, told: Told): Transfer {
       if (idOf(tus) !== "") void tus?.abort().catch(() => undefined); // else it is removed as soon as it has a name
     },
   };
+}
+
+/** As the server takes it where it cannot measure for itself. */
+function saidOf(voice: Recorded | undefined): Record<string, string> {
+  if (voice === undefined) return {};
+  const peaks = voice.peaks.map((peak) => peak.toString(16).padStart(2, "0")).join("");
+  return { voice: "1", duration: String(Math.round(voice.duration)), ...(peaks && { peaks }) };
 }
 
 async function load(): Promise<typeof Tus> {

@@ -12,6 +12,7 @@ import {
   HAS_FILES,
   keepPicture,
   localPicture,
+  type Recorded,
 } from "./attachments";
 import { bytesOf, dropBytes, haveBytes, wake, work } from "./carrying";
 import { dropFile, type KeptFile, keepFile, keptFiles } from "./kept_files";
@@ -21,8 +22,8 @@ import { takeBack, takeBackRest } from "./taken_back";
 let order = Date.now();
 let read: Promise<void> | undefined;
 
-/** Begins to upload files for a chat; how many were too many for one message. */
-export function addFiles(chat: ChatId, files: readonly File[]): number {
+/** Begins to upload files for a chat, or one `voice` note; how many were too many for one message. */
+export function addFiles(chat: ChatId, files: readonly File[], voice?: Recorded): number {
   const owner = state.peek().me?.person.id;
   if (owner === undefined) return 0;
   remember(HAS_FILES, "yes");
@@ -40,8 +41,10 @@ export function addFiles(chat: ChatId, files: readonly File[]): number {
       bytes: file,
       order,
       ...(again?.upload !== undefined && { upload: again.upload }),
+      ...(voice && { voice }),
     };
-    if (again === undefined) add({ key, chat, name, size: file.size, sent: 0, state: "waiting" });
+    if (again === undefined)
+      add({ key, chat, name, size: file.size, sent: 0, state: "waiting", ...(voice && { voice }) });
     hold(kept);
     void keepFile(kept);
   }
@@ -130,13 +133,22 @@ export function goOn(): Promise<void> {
 /** Goes on with what this device has the bytes of. */
 export function adopt(kept: KeptFile): void {
   if (bytesOf(kept.key) !== undefined) return;
-  const { key, chat, name, upload: id } = kept;
+  const { key, chat, name, upload: id, voice } = kept;
   const listed = attachments.peek().find((one) => id !== undefined && one.upload === id);
   if (listed !== undefined)
-    attachments.value = attachments.peek().map((one) => (one === listed ? { ...one, key } : one));
+    attachments.value = attachments
+      .peek()
+      .map((one) => (one === listed ? { ...one, key, ...(voice && { voice }) } : one));
   else {
     const size = kept.bytes.size;
-    add({ key, chat, name, size, sent: 0, state: "waiting", ...(id !== undefined && { upload: id }) });
+    const more = { ...(id !== undefined && { upload: id }), ...(voice && { voice }) };
+    add({ key, chat, name, size, sent: 0, state: "waiting", ...more });
   }
   hold(kept);
+}
+
+/** Where the sound of an attachment is on this device; the page that asks lets go of the address. */
+export function bytesUrl(key: string): string | null {
+  const kept = bytesOf(key);
+  return kept === undefined ? null : URL.createObjectURL(kept.bytes);
 }
