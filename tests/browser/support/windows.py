@@ -31,6 +31,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, where a test allows it
     # Pages of one context share a process: a new window needs none of its own.
     "--process-per-site",
 ]

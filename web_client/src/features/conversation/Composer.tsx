@@ -89,6 +89,7 @@ export function Composer({ chat }: { chat: Chat }) {
         {!isRewording(draft) && <OtherDraft chat={chat.id} />}
         <DraftPreview text={draft.text} />
         {!isRewording(draft) && <Attached chat={chat.id} />}
+        <Recorder chat={chat.id} />
         <label class="vh" for="composer">
           {label}
         </label>
@@ -117,7 +118,6 @@ export function Composer({ chat }: { chat: Chat }) {
             if (!completion.onKey(event)) onKey(event, chat, () => submit(first));
           }}
         />
-        <Recorder chat={chat.id} />
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
           {!isRewording(draft) && (
             <>

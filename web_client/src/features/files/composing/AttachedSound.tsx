@@ -31,7 +31,9 @@ export function AttachedSound({ one }: { one: Attachment }) {
   );
   return (
     <Player track={track} peaks={voice?.peaks ?? file?.peaks ?? []}>
-      {one.state !== "done" && <span class={isSendable(one) ? "cut" : "is-danger"}> · {stateText(one)}</span>}
+      {one.state !== "done" && one.state !== "uploading" && (
+        <span class={isSendable(one) ? "cut" : "is-danger"}> · {stateText(one)}</span>
+      )}
     </Player>
   );
 }

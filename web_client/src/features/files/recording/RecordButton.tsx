@@ -9,10 +9,12 @@ const HELD = 300;
 
 /** A click begins a recording that another button ends; holding it records as long as it is held. */
 export function RecordButton({ chat }: { chat: ChatId }) {
+  const held = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   if (recording.value?.chat === chat) return null;
   const hold = () => {
+    held.current = true;
     // on the page: the button is gone while one holds it
     const release = () => void finishRecording();
     for (const kind of ["pointerup", "pointercancel"])
@@ -27,13 +29,15 @@ export function RecordButton({ chat }: { chat: ChatId }) {
       disabled={recording.value !== null}
       onContextMenu={(event) => event.preventDefault()}
       onPointerDown={(event) => {
+        held.current = false;
         if (event.button === 0) timer.current = setTimeout(hold, HELD);
       }}
       onPointerUp={() => clearTimeout(timer.current)}
       onPointerCancel={() => clearTimeout(timer.current)}
       onPointerLeave={() => clearTimeout(timer.current)}
-      onClick={() => {
+      onClick={(event) => {
         clearTimeout(timer.current);
+        if (held.current && event.detail > 0) return; // one has just let go of it
         void startRecording(chat);
       }}
     />
