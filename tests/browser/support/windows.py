@@ -31,7 +31,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    "--use-fake-device-for-media-stream",  # a microphone that beeps, where a test allows it
+    # A microphone that beeps, and nobody is asked whether it may be used.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
     # Pages of one context share a process: a new window needs none of its own.
     "--process-per-site",
 ]
