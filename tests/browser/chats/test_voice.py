@@ -12,9 +12,14 @@ from tests.browser.support.people import HOTELS, JANA, KATRIN, STAND, Looks, ent
 pytestmark = pytest.mark.browser
 
 
-def record(page: Page, until: str = "0:02") -> None:
+def record(page: Page) -> None:
     page.get_by_role("button", name="Sprachnachricht aufnehmen").click()
-    expect(page.locator(".recorder-time")).to_contain_text(until)
+    expect_some_seconds(page)
+
+
+def expect_some_seconds(page: Page) -> None:
+    """At least two, however slow the machine is."""
+    expect(page.locator(".recorder-time")).to_contain_text(re.compile(r"0:(0[2-9]|[1-5]\d)"))
 
 
 def place(player: Locator) -> Locator:
@@ -33,7 +38,7 @@ def test_a_voice_note_is_recorded_heard_sent_and_heard(open_window: OpenWindow) 
     jana.get_by_role("button", name="Fertig").click()
     chip = jana.get_by_role("group", name="Sprachnachricht", exact=True)
     chip.get_by_role("button", name="Sprachnachricht abspielen").click()
-    expect(place(chip)).to_have_attribute("aria-valuetext", re.compile(r"0:01 von 0:0\d"))
+    expect(place(chip)).to_have_attribute("aria-valuetext", re.compile(r"0:0[1-9] von 0:\d\d"))
     jana.get_by_role("button", name="Senden", exact=True).click()
     expect(jana.locator(".attachment")).to_have_count(0)
     note = katrin.get_by_role("group", name="Sprachnachricht von Jana Lindner")
@@ -45,14 +50,14 @@ def test_a_voice_note_is_recorded_heard_sent_and_heard(open_window: OpenWindow) 
 
 def hear(page: Page, note: Locator) -> None:
     """It plays, is sought by keys, and goes on where it was while one is elsewhere."""
-    length = re.compile(r"(0:0\d) von \1")
+    length = re.compile(r"(0:\d\d) von \1")
     place(note).focus()
     page.keyboard.press("End")
     expect(place(note)).to_have_attribute("aria-valuetext", length)
     page.keyboard.press("Home")
     expect(place(note)).to_have_attribute("aria-valuetext", re.compile("^0:00 "))
     page.keyboard.press(" ")
-    expect(place(note)).to_have_attribute("aria-valuetext", re.compile("^0:01 "))
+    expect(place(note)).to_have_attribute("aria-valuetext", re.compile("^0:0[1-9] "))
     page.keyboard.press(" ")
     expect(note.get_by_role("button", name="abspielen")).to_be_visible()
     note.get_by_role("button", name="Tempo: 1-fach").click()
@@ -62,7 +67,7 @@ def hear(page: Page, note: Locator) -> None:
     elsewhere.get_by_role("link", name="Sprachnachricht von Jana Lindner").click()
     expect(note).to_be_visible()
     expect(elsewhere).to_have_count(0)
-    expect(place(note)).to_have_attribute("aria-valuetext", re.compile("^0:0[12] "))
+    expect(place(note)).to_have_attribute("aria-valuetext", re.compile("^0:0[1-9] "))
 
 
 def test_what_is_thrown_away_comes_back_with_a_press(open_window: OpenWindow) -> None:
@@ -71,7 +76,7 @@ def test_what_is_thrown_away_comes_back_with_a_press(open_window: OpenWindow) ->
     enter_chat(page, JANA, HOTELS)
     page.get_by_role("button", name="Sprachnachricht aufnehmen").press("Enter")
     expect(page.get_by_role("button", name="Fertig")).to_be_focused()
-    expect(page.locator(".recorder-time")).to_contain_text("0:01")
+    expect_some_seconds(page)
     page.get_by_role("button", name="Aufnahme verwerfen").press("Enter")
     expect(page.locator(".attachment")).to_have_count(0)
     page.get_by_role("button", name="Rückgängig").press("Enter")
@@ -83,7 +88,7 @@ def test_held_it_records_as_long_as_it_is_held(open_window: OpenWindow) -> None:
     enter_chat(page, JANA, HOTELS)
     page.get_by_role("button", name="Sprachnachricht aufnehmen").hover()
     page.mouse.down()
-    expect(page.locator(".recorder-time")).to_contain_text("0:01")
+    expect_some_seconds(page)
     page.mouse.up()
     expect(page.locator(".recorder")).to_have_count(0)
     expect(page.get_by_role("group", name="Sprachnachricht", exact=True)).to_have_count(1)
@@ -92,7 +97,7 @@ def test_held_it_records_as_long_as_it_is_held(open_window: OpenWindow) -> None:
 def test_who_goes_elsewhere_finds_it_beside_the_text(open_window: OpenWindow) -> None:
     page = open_window(Looks())
     enter_chat(page, JANA, HOTELS)
-    record(page, "0:01")
+    record(page)
     page.locator("a").filter(has_text=STAND).first.click()
     expect(page.get_by_role("heading", name=STAND)).to_be_visible()
     expect(page.locator(".recorder")).to_have_count(0)
