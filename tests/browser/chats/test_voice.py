@@ -106,7 +106,7 @@ def test_who_goes_elsewhere_finds_it_beside_the_text(open_window: OpenWindow) ->
 
 
 FORBIDDEN = (
-    "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }"
+    "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); })"
 )
 
 
