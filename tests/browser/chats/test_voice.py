@@ -105,9 +105,9 @@ def test_who_goes_elsewhere_finds_it_beside_the_text(open_window: OpenWindow) ->
     expect(page.get_by_role("group", name="Sprachnachricht", exact=True)).to_be_visible()
 
 
-FORBIDDEN = (
-    "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); })"
-)
+FORBIDDEN = """() => {
+  navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError') }
+}"""
 
 
 def test_a_microphone_that_may_not_be_used_is_said(open_window: OpenWindow) -> None:
