@@ -63,9 +63,9 @@ def pieces(text: str) -> Iterator[re.Match[str]]:
 
 def kind_of(piece: str) -> Kind:
     """What a piece is by how it begins."""
-    if piece[0].isdecimal():
-        return "number"
-    return "word" if piece[0].isalpha() else "sign"
+    if piece[0].isalpha():
+        return "word"
+    return "number" if piece[0].isnumeric() else "sign"
 
 
 def spelling(piece: str, kind: Kind) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from chat_server.bot.understanding import Understanding, format_deadline, format_duration, understand
@@ -76,10 +76,12 @@ def test_any_text_is_understood_or_asked_about_and_nothing_lies_in_the_past(
 
 
 def words_of(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))
+    return Counter(re.findall(r"[^\W_]+", text.casefold()))
 
 
 @examples(150)
+@example("²", datetime(2026, 10, 12, tzinfo=UTC), "de", "task")  # alphanumeric, but neither letter nor decimal
+@example("½ Ⅷ ①", datetime(2026, 10, 12, tzinfo=UTC), "de", "task")
 @given(TEXTS, MOMENTS, LANGUAGES, EXPECTING)
 def test_no_word_is_swallowed(text: str, now: datetime, language: Language, expecting: str) -> None:
     found = understand(text, now, language, CALENDAR, "task" if expecting == "task" else "deadline")
