@@ -24,7 +24,13 @@ class Progress(Generic[C, E]):
     def situation(self) -> Situation[C]:
         """What the present step may use."""
         state = self.state
-        return Situation(self.context, self.now, state.answers, self.clarification, frozenset(state.asked))
+        return Situation(
+            context=self.context,
+            now=self.now,
+            answers=state.answers,
+            clarification=self.clarification,
+            in_doubt=frozenset(state.asked),
+        )
 
     @property
     def step(self) -> Step[C] | None:

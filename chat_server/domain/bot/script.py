@@ -26,7 +26,7 @@ MAX_TEXT = 8000
 """Characters of one text (SPEC 4), and of what one answer collects."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Situation(Generic[C]):
     """What a step may use. `context`: what the service knows; `clarification`: the open question to which this is
     the reply; `in_doubt`: the steps about which something was said that is still to be asked about.

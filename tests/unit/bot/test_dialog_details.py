@@ -30,14 +30,14 @@ def test_its_answer_is_the_text_as_it_was_written() -> None:
     talk = Talk(SCRIPT, CUSTOMER, NOW)
     assert talk.state.step == "what"
     talk.give(CONTACT)
-    asked = Situation(CUSTOMER, NOW, talk.state.answers)
+    asked = Situation(context=CUSTOMER, now=NOW, answers=talk.state.answers)
     assert details.details_of(asked) == {"what": CONTACT}
 
 
 def test_it_may_be_skipped() -> None:
     talk = Talk(SCRIPT, CUSTOMER, NOW)
     talk.give(Skip())
-    assert details.details_of(Situation(CUSTOMER, NOW, talk.state.answers)) == {}
+    assert details.details_of(Situation(context=CUSTOMER, now=NOW, answers=talk.state.answers)) == {}
 
 
 @pytest.mark.parametrize("audience", ["customer", "staff"])
