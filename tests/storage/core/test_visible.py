@@ -122,6 +122,7 @@ NAMED_BY = {
     "bot/dialogs.py": "whose dialogs show an assistant's name, and the names themselves",
     "chats/chats.py": "a member's own list, with their pins",
     "chats/members.py": "joining and leaving, and the facts that decide_access asks for",
+    "chats/sending.py": "the facts that decide_access asks for, of a few messages at once",
     "chats/tables.py": "",
     "held/held.py": "the customer of a direct chat, by whose name its held acts are listed",
     "people/accounts.py": "whose user somebody is",
