@@ -80,7 +80,8 @@ def words_of(text: str) -> Counter[str]:
 
 
 @examples(150)
-@example("²", datetime(2026, 10, 12, tzinfo=UTC), "de", "task")  # alphanumeric, but neither letter nor decimal
+# Alphanumeric, but neither letters nor decimals.
+@example("²", datetime(2026, 10, 12, tzinfo=UTC), "de", "task")
 @example("½ Ⅷ ①", datetime(2026, 10, 12, tzinfo=UTC), "de", "task")
 @given(TEXTS, MOMENTS, LANGUAGES, EXPECTING)
 def test_no_word_is_swallowed(text: str, now: datetime, language: Language, expecting: str) -> None:
