@@ -141,6 +141,8 @@ def hand_over_by_key(page: Page, text: str) -> None:
     expect(dialog.get_by_label("Text an den Kunden")).to_be_focused()
     page.keyboard.insert_text(text)
     page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name="Dateien anhängen")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(dialog.get_by_role("button", name="Ergebnis übergeben")).to_be_focused()
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../kit/Button";
 import { useAutoGrow } from "../../kit/browser/auto_grow";
 import { isComposing, isEnter } from "../../kit/browser/enter";
+import { isNarrow } from "../../kit/browser/narrow";
 import { Icon } from "../../kit/Icon";
 import { isOver, limitText } from "../../kit/limit";
 import { pendingOf, state } from "../../session/store";
@@ -36,7 +37,7 @@ import { ReplyBar } from "./ReplyBar";
 export function Composer({ chat }: { chat: Chat }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = writingIn(chat.id);
-  const files = isRewording(draft) ? NO_FILES : attachedTo(chat.id);
+  const files = isRewording(draft) ? NO_FILES : attachedTo({ chat: chat.id });
   const records = recording.value?.chat === chat.id;
   const isBegun = !isBlank(draft.text) || files.length > 0 || records;
   const ready = isBegun && !isOver(draft.text, LIMITS.TEXT) && files.every(isSendable);
@@ -67,7 +68,7 @@ export function Composer({ chat }: { chat: Chat }) {
       if (draft.held !== undefined) void rewordHeld(chat.id, draft.held, text);
       else if (draft.editing !== undefined) void editMessage(chat.id, draft.editing, text, when);
     } else {
-      const named = attachedTo(chat.id).map(({ key, name }) => ({ key, name }));
+      const named = attachedTo({ chat: chat.id }).map(({ key, name }) => ({ key, name }));
       if (text === "" && named.length === 0) return; // a recording of nothing
       send(chat.id, text, { replyTo: draft.replyTo, when, files: named });
       clearDraft(chat.id);
@@ -88,7 +89,7 @@ export function Composer({ chat }: { chat: Chat }) {
         <ReplyBar chat={chat} />
         {!isRewording(draft) && <OtherDraft chat={chat.id} />}
         <DraftPreview text={draft.text} />
-        {!isRewording(draft) && <Attached chat={chat.id} />}
+        {!isRewording(draft) && <Attached place={{ chat: chat.id }} />}
         <Recorder chat={chat.id} />
         <label class="vh" for="composer">
           {label}
@@ -98,7 +99,7 @@ export function Composer({ chat }: { chat: Chat }) {
           ref={area}
           rows={1}
           dir="auto"
-          placeholder={label}
+          placeholder={isNarrow.value ? t("write.short") : label}
           value={draft.text}
           aria-describedby="composer-note"
           {...completion.attributes}
@@ -112,7 +113,7 @@ export function Composer({ chat }: { chat: Chat }) {
             const pasted = event.clipboardData ? pastedFiles(event.clipboardData) : [];
             if (pasted.length === 0 || isRewording(draft)) return;
             event.preventDefault();
-            void attach(chat.id, pasted);
+            void attach({ chat: chat.id }, pasted);
           }}
           onKeyDown={(event) => {
             if (!completion.onKey(event)) onKey(event, chat, () => submit(first));
@@ -121,7 +122,7 @@ export function Composer({ chat }: { chat: Chat }) {
         <div class={second ? "composer-bar composer-bar--two" : "composer-bar"}>
           {!isRewording(draft) && (
             <>
-              <AttachButton chat={chat.id} />
+              <AttachButton place={{ chat: chat.id }} />
               <RecordButton chat={chat.id} />
             </>
           )}

@@ -41,7 +41,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   useEffect(() => {
     if (live && mayWrite) void askUploads(id);
   }, [id, live, mayWrite]);
-  const dropping = useDrop(mayWrite ? id : null);
+  const dropping = useDrop(mayWrite ? { chat: id } : null);
   const title = chat === undefined ? "" : titleOf(state.value, chat);
   usePageTitle(title);
   const known = chat !== undefined && log !== undefined && !isTaskAwaited(id); // all of it at once: nothing moves
@@ -71,7 +71,9 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
 
 /** Whether the composer has the one filled button: something is written, or it delivers later. */
 function useIsWriting(id: ChatId): boolean {
-  return useComputed(() => isHolding(id) || !isBlank(writingIn(id).text) || attachedTo(id).length > 0).value;
+  return useComputed(
+    () => isHolding(id) || !isBlank(writingIn(id).text) || attachedTo({ chat: id }).length > 0,
+  ).value;
 }
 
 /** Whether the message one wants to see is not in the stretch that is held. */

@@ -255,6 +255,28 @@ describe("a message with files", () => {
     await until(() => sentTexts().includes("danach"));
   });
 
+  it("goes out alone before something is done to a task, which waits for the server", async () => {
+    await live();
+    await attachedAs("done");
+    const { attachments, attachedTo } = await import("../files/uploading/attachments");
+    attachments.value = attachments.value.map((one) => ({ ...one, act: "return" }));
+    const place = { chat: "c", act: "return" };
+    expect([attachedTo({ chat: "c" }).length, attachedTo(place).length]).toEqual([0, 1]);
+    const first = here.sendAttached(place, "", undefined);
+    await until(() => sentTexts().length === 1);
+    await here.refuse("message.send", "not_found");
+    expect(await first).toBeTypeOf("string");
+    expect([here.store.pending.value, attachedTo(place).length]).toEqual([[], 1]);
+    const second = here.sendAttached(place, "", undefined);
+    await until(() => sentTexts().length === 1);
+    expect(here.open("message.send")[0]).toMatchObject({ text: "", files: ["u0"] });
+    await here.reply("message.send", { seq: 4, at: 0 });
+    expect(await second).toBeUndefined();
+    expect(attachedTo(place)).toEqual([]);
+    await here.lose();
+    expect(await here.sendAttached(place, "", undefined)).toBeTypeOf("string");
+  });
+
   it("says which one does not come, and tries that again with a press", async () => {
     await live();
     const { files, change, attachments } = await attachedAs("uploading");

@@ -8,8 +8,9 @@ import { Lost, Refusal } from "../../session/session";
 import { now, pending, phase, state } from "../../session/store";
 import { broadcast, tab, whenGone } from "../../session/tabs";
 import { cursorOf } from "../../state/effects/apply";
+import { t } from "../../texts/texts";
 import type { ChatId, FileId, Seq, When } from "../../wire/wire";
-import { attachmentOf, isSendable } from "../files/uploading/attachments";
+import { type AttachPlace, attachedTo, attachmentOf, isSendable } from "../files/uploading/attachments";
 import { loadUploads } from "../files/uploading/sync";
 import { applySent, whenField } from "../quiet_hours/held_until_opening";
 
@@ -33,9 +34,14 @@ export interface SendOptions {
   readonly files?: readonly PendingFile[];
 }
 
-export function send(chat: ChatId, text: string, { replyTo, when, files = [] }: SendOptions = {}): void {
+/** Sends a message; its key, as long as nobody is signed out. */
+export function send(
+  chat: ChatId,
+  text: string,
+  { replyTo, when, files = [] }: SendOptions = {},
+): string | null {
   const me = state.peek().me;
-  if (me === null) return;
+  if (me === null) return null;
   const one: Pending = {
     key: newKey(now()),
     owner: me.person.id,
@@ -51,6 +57,35 @@ export function send(chat: ChatId, text: string, { replyTo, when, files = [] }: 
   pending.value = [...pending.peek(), one];
   void outbox.save(one).then(() => broadcast("outbox"));
   queue(one);
+  return one.key;
+}
+
+/** Sends what is attached at a place, as a message of its own, and waits for the server; why it has not got it, in words. */
+export async function sendAttached(
+  place: AttachPlace,
+  text: string,
+  when: When | undefined,
+): Promise<string | undefined> {
+  if (phase.peek() !== "live") return t("toast.offline");
+  const files = attachedTo(place).map(({ key, name }) => ({ key, name }));
+  const key = send(place.chat, text, { when, files });
+  const wrong = key === null ? t("toast.offline") : await untilSent(key);
+  if (wrong !== undefined && key !== null) takeFromOutbox(key); // its files stand where they were attached again
+  return wrong;
+}
+
+/** Why a message was not sent; undefined once the server has it. */
+function untilSent(key: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let stop: (() => void) | null = null;
+    const look = () => {
+      const one = pending.value.find((other) => other.key === key);
+      if (one !== undefined && one.sent === undefined && one.failed === undefined) return;
+      resolve(one?.failed);
+      queueMicrotask(() => stop?.());
+    };
+    stop = pending.subscribe(look);
+  });
 }
 
 export function retry(key: string): void {
@@ -97,6 +132,10 @@ async function retryFiles(files: readonly PendingFile[]): Promise<void> {
 
 export function discard(key: string): void {
   removeFiles(pending.peek().find((one) => one.key === key)?.files ?? []);
+  takeFromOutbox(key);
+}
+
+function takeFromOutbox(key: string): void {
   pending.value = pending.peek().filter((one) => one.key !== key);
   void outbox.remove(key).then(() => broadcast("outbox"));
 }

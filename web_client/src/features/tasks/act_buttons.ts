@@ -44,15 +44,17 @@ export function useOptimistic<T>(known: T) {
   return { shown: chosen.value === null ? known : chosen.value.value, choose };
 }
 
+type Before = (when?: When) => Promise<string | undefined>;
+
 /** One act at a time, and what went wrong with it. */
 export function useAct(chat: ChatId) {
   const busy = useSignal(false);
   const wrong = useSignal<string | undefined>(undefined);
-  /** Whether it was done. */
-  const run = async (what: TaskAct, when?: When): Promise<boolean> => {
+  /** Whether it was done; `before`: what must have gone well, or says why not. */
+  const run = async (what: TaskAct, when?: When, before?: Before): Promise<boolean> => {
     if (busy.peek()) return false;
     busy.value = true;
-    wrong.value = await actOnTask(chat, what, when);
+    wrong.value = (await before?.(when)) ?? (await actOnTask(chat, what, when));
     busy.value = false;
     return wrong.peek() === undefined;
   };

@@ -4,18 +4,17 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "../../../kit/Button";
 import { Icon } from "../../../kit/Icon";
 import { t } from "../../../texts/texts";
-import type { ChatId } from "../../../wire/wire";
 import { fileUrl, kindIcon } from "../files";
-import { type Attachment, attachedTo, isSendable } from "../uploading/attachments";
+import { type Attachment, type AttachPlace, attachedTo, isSendable } from "../uploading/attachments";
 import { percentOf, uploadNews } from "../uploading/progress";
 import { loadUploads } from "../uploading/sync";
 import { AttachedSound, isVoice } from "./AttachedSound";
 import { stateText } from "./state_text";
 
-export function Attached({ chat }: { chat: ChatId }) {
+export function Attached({ place }: { place: AttachPlace }) {
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(0);
-  const all = attachedTo(chat);
+  const all = attachedTo(place);
   const n = all.length;
   useLayoutEffect(() => {
     if (n > before.current) list.current?.scrollTo(0, list.current.scrollHeight); // to those that were chosen last
@@ -60,8 +59,9 @@ function retry(key: string): void {
 /** Whoever goes by keys is not left nowhere. */
 async function remove(key: string, button: HTMLElement): Promise<void> {
   const hadFocus = button.matches(":focus-visible");
+  const add = button.closest(".act-files")?.querySelector<HTMLElement>(":scope > .btn");
   (await loadUploads()).removeAttachment(key);
-  if (hadFocus) document.getElementById("composer")?.focus();
+  if (hadFocus) (add ?? document.getElementById("composer"))?.focus();
 }
 
 function NamedFile({ one }: { one: Attachment }) {

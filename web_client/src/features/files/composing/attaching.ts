@@ -5,16 +5,16 @@ import { showFailure } from "../../../session/failures";
 import { now } from "../../../session/store";
 import { exact } from "../../../texts/dates";
 import { t } from "../../../texts/texts";
-import { type ChatId, LIMITS } from "../../../wire/wire";
-import type { Recorded } from "../uploading/attachments";
+import { LIMITS } from "../../../wire/wire";
+import type { AttachPlace, Recorded } from "../uploading/attachments";
 import { loadUploads } from "../uploading/sync";
 
 /** Attaches them in the order given; what does not fit is said. */
-export async function attach(chat: ChatId, files: readonly File[]): Promise<void> {
+export async function attach(place: AttachPlace, files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
     const { addFiles } = await loadUploads();
-    const n = addFiles(chat, files);
+    const n = addFiles(place, files);
     if (n > 0) showToast(t("file.too_many", { n, most: LIMITS.FILES }));
   } catch (error) {
     showFailure(error); // what uploads could not be fetched: nothing was attached
@@ -22,10 +22,10 @@ export async function attach(chat: ChatId, files: readonly File[]): Promise<void
 }
 
 /** Attaches a voice note. */
-export async function attachRecording(chat: ChatId, file: File, said: Recorded): Promise<void> {
+export async function attachRecording(place: AttachPlace, file: File, said: Recorded): Promise<void> {
   try {
     const { addFiles } = await loadUploads();
-    if (addFiles(chat, [file], said) > 0) showToast(t("file.too_many", { n: 1, most: LIMITS.FILES }));
+    if (addFiles(place, [file], said) > 0) showToast(t("file.too_many", { n: 1, most: LIMITS.FILES }));
   } catch (error) {
     showFailure(error);
   }

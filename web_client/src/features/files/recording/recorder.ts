@@ -113,14 +113,14 @@ export async function finishRecording(): Promise<void> {
   const made = await end();
   if (made === null) return;
   if (made.said.duration < SHORTEST) return showToast(t("voice.too_short"));
-  await attachRecording(made.chat, made.file, made.said);
+  await attachRecording({ chat: made.chat }, made.file, made.said);
 }
 
 /** Throws it away, unless one takes that back. */
 export async function discardRecording(): Promise<void> {
   const made = await end();
   if (made === null || made.said.duration < SHORTEST) return;
-  const run = () => void attachRecording(made.chat, made.file, made.said);
+  const run = () => void attachRecording({ chat: made.chat }, made.file, made.said);
   showToast(t("voice.discarded"), { label: t("toast.undo"), run });
 }
 

@@ -1,4 +1,4 @@
-/** What stands in the composer beside the text: files on their way to the server, and those that are there. */
+/** What is attached to a text that is not sent: files on their way to the server, and those that are there. */
 
 import { signal } from "@preact/signals";
 import { pending } from "../../../session/store";
@@ -10,10 +10,15 @@ import type { ChatId, File, FileId, Millis } from "../../../wire/wire";
  */
 export type AttachmentState = "waiting" | "uploading" | "done" | "failed" | "refused" | "missing";
 
-export interface Attachment {
+/** What files are attached to: the next message of a chat, or something done to its task (`act`: "hand_over"). */
+export interface AttachPlace {
+  readonly chat: ChatId;
+  readonly act?: string | undefined;
+}
+
+export interface Attachment extends AttachPlace {
   /** This device's own name for it, from before the server gives it one. */
   readonly key: string;
-  readonly chat: ChatId;
   readonly name: string;
   /** Bytes, and how many of them the server has. */
   readonly size: number;
@@ -50,8 +55,13 @@ export function attachmentOf(key: string): Attachment | undefined {
   return attachments.value.find((one) => one.key === key);
 }
 
-/** Those beside the text of a chat; what goes with a message on its way is not among them. */
-export function attachedTo(chat: ChatId): readonly Attachment[] {
+/** Those beside the text at a place; what goes with a message on its way is not among them. */
+export function attachedTo({ chat, act }: AttachPlace): readonly Attachment[] {
+  return attachedIn(chat).filter((one) => one.act === act);
+}
+
+/** Those at all places of a chat. */
+export function attachedIn(chat: ChatId): readonly Attachment[] {
   const gone = new Set(pending.value.flatMap(({ files = [] }) => files.map(({ key }) => key)));
   return attachments.value.filter((one) => one.chat === chat && !gone.has(one.key));
 }

@@ -1,14 +1,13 @@
 /** Files that were chosen and not sent: kept on this device, so that a page that is loaded again goes on with them. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { ChatId, FileId, PersonId } from "../../../wire/wire";
-import type { Recorded } from "./attachments";
+import type { FileId, PersonId } from "../../../wire/wire";
+import type { AttachPlace, Recorded } from "./attachments";
 
 /** A file as it was chosen, and where on the server it goes. */
-export interface KeptFile {
+export interface KeptFile extends AttachPlace {
   readonly key: string;
   readonly owner: PersonId;
-  readonly chat: ChatId;
   readonly name: string;
   readonly bytes: Blob;
   /** Those chosen first have the smallest. */

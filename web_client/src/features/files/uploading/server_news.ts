@@ -3,7 +3,7 @@
 import { pending, state } from "../../../session/store";
 import { tab } from "../../../session/tabs";
 import type { ChatId, FileId, Push, Upload } from "../../../wire/wire";
-import { type Attachment, attachedTo, attachments, changeAttachment } from "./attachments";
+import { type Attachment, attachedIn, attachments, changeAttachment } from "./attachments";
 import { isCarried, isSending, work } from "./carrying";
 import { keptFiles } from "./kept_files";
 import { isTakenBack } from "./taken_back";
@@ -14,7 +14,7 @@ export async function takeUploads(chat: ChatId, uploads: readonly Upload[]): Pro
   await goOn();
   for (const one of uploads) takeUpload(one);
   const there = new Set(uploads.map(({ id }) => id));
-  for (const one of attachedTo(chat)) {
+  for (const one of attachedIn(chat)) {
     const isLost = one.upload !== undefined && !there.has(one.upload) && !isCarried(one.key);
     if (isLost && (one.state === "missing" || one.state === "done")) forgetAttachment(one.key);
   }

@@ -3,7 +3,7 @@
 import { session, whenLive, whenTold } from "../../../session/client";
 import { recall } from "../../../session/device_storage";
 import type { ChatId } from "../../../wire/wire";
-import { attachedTo, HAS_FILES, TAKEN_BACK } from "./attachments";
+import { attachedIn, HAS_FILES, TAKEN_BACK } from "./attachments";
 
 export const loadUploads = () => import("./uploads");
 const loadNews = () => import("./server_news");
@@ -12,7 +12,7 @@ const loadNews = () => import("./server_news");
 export async function askUploads(chat: ChatId): Promise<void> {
   try {
     const { uploads } = await session.request({ t: "file.uploads", chat });
-    if (uploads.length + attachedTo(chat).length > 0) await (await loadNews()).takeUploads(chat, uploads);
+    if (uploads.length + attachedIn(chat).length > 0) await (await loadNews()).takeUploads(chat, uploads);
   } catch {
     // without a connection, or taken out of the chat: asked again with the next one
   }

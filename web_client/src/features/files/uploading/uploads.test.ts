@@ -68,7 +68,7 @@ beforeEach(async () => {
 
 const fileOf = (name: string) => new File(["x".repeat(10)], name);
 const names = () => going.map(({ source }) => source.name);
-const states = () => here.attachedTo("c").map(({ name, state }) => `${name} ${state}`);
+const states = () => here.attachedTo({ chat: "c" }).map(({ name, state }) => `${name} ${state}`);
 const uploadOf = (id: string, more: Partial<Upload> = {}): Upload => ({
   id,
   chat: "c",
@@ -91,7 +91,7 @@ async function end(n: number, outcome: Outcome): Promise<void> {
 describe("files that are attached", () => {
   it("go up in their order, at most three at once", async () => {
     here.addFiles(
-      "c",
+      { chat: "c" },
       ["1", "2", "3", "4"].map((name) => fileOf(name)),
     );
     await until(() => names().length === 3);
@@ -103,35 +103,35 @@ describe("files that are attached", () => {
 
   it("are at most twenty, and the rest is counted", () => {
     const left = here.addFiles(
-      "c",
+      { chat: "c" },
       Array.from({ length: 23 }, (_, n) => fileOf(`${n}`)),
     );
-    expect([left, here.attachedTo("c").length]).toEqual([3, 20]);
+    expect([left, here.attachedTo({ chat: "c" }).length]).toEqual([3, 20]);
   });
 
   it("say why the server does not take one, and are not tried again", async () => {
-    here.addFiles("c", [fileOf("big")]);
+    here.addFiles({ chat: "c" }, [fileOf("big")]);
     await until(() => going.length === 1);
     await end(0, { refused: "Zu groß" });
-    expect(here.attachedTo("c")[0]).toMatchObject({ state: "refused", why: "Zu groß" });
+    expect(here.attachedTo({ chat: "c" })[0]).toMatchObject({ state: "refused", why: "Zu groß" });
     await pass(60_000);
     expect(going.length).toBe(1);
   });
 
   it("are tried again with a press after a fault, from where the server has them", async () => {
-    here.addFiles("c", [fileOf("a")]);
+    here.addFiles({ chat: "c" }, [fileOf("a")]);
     await until(() => going.length === 1);
     going[0]?.told.begun("u1");
     await end(0, { failed: "Kein Platz" });
-    expect(here.attachedTo("c")[0]).toMatchObject({ state: "failed", why: "Kein Platz" });
-    here.retryAttachment(here.attachedTo("c")[0]?.key ?? "");
+    expect(here.attachedTo({ chat: "c" })[0]).toMatchObject({ state: "failed", why: "Kein Platz" });
+    here.retryAttachment(here.attachedTo({ chat: "c" })[0]?.key ?? "");
     await until(() => going.length === 2);
     expect(going[1]?.source.upload).toBe("u1");
-    expect(here.attachedTo("c")[0]).not.toHaveProperty("why");
+    expect(here.attachedTo({ chat: "c" })[0]).not.toHaveProperty("why");
   });
 
   it("go on by themselves where the server could not be reached", async () => {
-    here.addFiles("c", [fileOf("a")]);
+    here.addFiles({ chat: "c" }, [fileOf("a")]);
     await until(() => going.length === 1);
     await end(0, { failed: null });
     expect(states()).toEqual(["a waiting"]);
@@ -140,19 +140,19 @@ describe("files that are attached", () => {
   });
 
   it("are taken back where they are", async () => {
-    here.addFiles("c", [fileOf("a")]);
+    here.addFiles({ chat: "c" }, [fileOf("a")]);
     await until(() => going.length === 1);
     going[0]?.told.begun("u1");
-    here.removeAttachment(here.attachedTo("c")[0]?.key ?? "");
+    here.removeAttachment(here.attachedTo({ chat: "c" })[0]?.key ?? "");
     expect([going[0]?.stopped, removed, states()]).toEqual([true, ["u1"], []]);
   });
 
   it("are taken back without a connection, too: with the next one, and are not seen until then", async () => {
-    here.addFiles("c", [fileOf("a")]);
+    here.addFiles({ chat: "c" }, [fileOf("a")]);
     await until(() => going.length === 1);
     going[0]?.told.begun("u1");
     reachable = false;
-    here.removeAttachment(here.attachedTo("c")[0]?.key ?? "");
+    here.removeAttachment(here.attachedTo({ chat: "c" })[0]?.key ?? "");
     await here.takeUploads("c", [uploadOf("u1")]);
     expect(states()).toEqual([]);
     reachable = true;
@@ -166,7 +166,7 @@ describe("files that are attached", () => {
 
 describe("what was begun before", () => {
   it("goes on after the page was loaded again", async () => {
-    here.addFiles("c", [fileOf("a"), fileOf("b")]);
+    here.addFiles({ chat: "c" }, [fileOf("a"), fileOf("b")]);
     await until(() => going.length === 2);
     going[0]?.told.begun("u1");
     here = await page();
@@ -181,7 +181,7 @@ describe("what was begun before", () => {
   it("on another device is shown, and goes on with the same file chosen here", async () => {
     await here.takeUploads("c", [uploadOf("u1", { received: 4 })]);
     expect(states()).toEqual(["u1 missing"]);
-    here.addFiles("c", [fileOf("u1")]);
+    here.addFiles({ chat: "c" }, [fileOf("u1")]);
     await until(() => going.length === 1);
     expect([going[0]?.source.upload, states()]).toEqual(["u1", ["u1 uploading"]]);
   });
@@ -189,7 +189,7 @@ describe("what was begun before", () => {
   it("and is complete can be sent from here", async () => {
     const file = { id: "u1", name: "Plan.jpg", kind: "picture", type: "image/jpeg", size: 9 } as const;
     await here.takeUploads("c", [uploadOf("u1", { file })]);
-    expect(here.attachedTo("c")[0]).toMatchObject({ state: "done", file });
+    expect(here.attachedTo({ chat: "c" })[0]).toMatchObject({ state: "done", file });
     expect(await here.untilArrived(["u1"])).toBe(null);
   });
 
@@ -202,19 +202,19 @@ describe("what was begun before", () => {
   });
 
   it("is the same when the news of it comes before the answer", async () => {
-    here.addFiles("c", [fileOf("a")]);
+    here.addFiles({ chat: "c" }, [fileOf("a")]);
     await until(() => going.length === 1);
     await here.hearOfUpload({ t: "upload.changed", upload: uploadOf("u1", { name: "a" }) });
     going[0]?.told.begun("u1");
-    expect(here.attachedTo("c").map(({ upload }) => upload)).toEqual(["u1"]);
+    expect(here.attachedTo({ chat: "c" }).map(({ upload }) => upload)).toEqual(["u1"]);
   });
 });
 
 describe("a message waits", () => {
   it("until all its files have arrived", async () => {
-    here.addFiles("c", [fileOf("a"), fileOf("b")]);
+    here.addFiles({ chat: "c" }, [fileOf("a"), fileOf("b")]);
     await until(() => going.length === 2);
-    const keys = here.attachedTo("c").map(({ key }) => key);
+    const keys = here.attachedTo({ chat: "c" }).map(({ key }) => key);
     let said: string | null | undefined;
     void here.untilArrived(keys).then((why) => {
       said = why;
@@ -226,9 +226,9 @@ describe("a message waits", () => {
   });
 
   it("for none that does not come", async () => {
-    here.addFiles("c", [fileOf("a")]);
+    here.addFiles({ chat: "c" }, [fileOf("a")]);
     await until(() => going.length === 1);
-    const [key = ""] = here.attachedTo("c").map((one) => one.key);
+    const [key = ""] = here.attachedTo({ chat: "c" }).map((one) => one.key);
     await end(0, { refused: "Zu groß" });
     expect(await here.untilArrived([key])).toBe("a: Zu groß");
     expect(await here.untilArrived(["gone"])).toBe("Eine Datei ist nicht mehr da");

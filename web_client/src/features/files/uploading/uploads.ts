@@ -2,9 +2,10 @@
 
 import { remember } from "../../../session/device_storage";
 import { state } from "../../../session/store";
-import { type ChatId, LIMITS } from "../../../wire/wire";
+import { LIMITS } from "../../../wire/wire";
 import {
   type Attachment,
+  type AttachPlace,
   attachedTo,
   attachmentOf,
   attachments,
@@ -22,14 +23,14 @@ import { takeBack, takeBackRest } from "./taken_back";
 let order = Date.now();
 let read: Promise<void> | undefined;
 
-/** Begins to upload files for a chat, or one `voice` note; how many were too many for one message. */
-export function addFiles(chat: ChatId, files: readonly File[], voice?: Recorded): number {
+/** Begins to upload files for a place, or one `voice` note; how many were too many for one message. */
+export function addFiles({ chat, act }: AttachPlace, files: readonly File[], voice?: Recorded): number {
   const owner = state.peek().me?.person.id;
   if (owner === undefined) return 0;
   remember(HAS_FILES, "yes");
-  const room = Math.max(0, LIMITS.FILES - attachedTo(chat).length);
+  const room = Math.max(0, LIMITS.FILES - attachedTo({ chat, act }).length);
   for (const file of files.slice(0, room)) {
-    const again = attachedTo(chat).find((one) => isSameFile(one, file));
+    const again = attachedTo({ chat, act }).find((one) => isSameFile(one, file));
     const key = again?.key ?? crypto.randomUUID();
     const { name } = file;
     order += 1;
@@ -40,11 +41,12 @@ export function addFiles(chat: ChatId, files: readonly File[], voice?: Recorded)
       name,
       bytes: file,
       order,
+      ...(act !== undefined && { act }),
       ...(again?.upload !== undefined && { upload: again.upload }),
       ...(voice && { voice }),
     };
     if (again === undefined)
-      add({ key, chat, name, size: file.size, sent: 0, state: "waiting", ...(voice && { voice }) });
+      add({ key, chat, act, name, size: file.size, sent: 0, state: "waiting", ...(voice && { voice }) });
     hold(kept);
     void keepFile(kept);
   }
@@ -133,16 +135,16 @@ export function goOn(): Promise<void> {
 /** Goes on with what this device has the bytes of. */
 export function adopt(kept: KeptFile): void {
   if (bytesOf(kept.key) !== undefined) return;
-  const { key, chat, name, upload: id, voice } = kept;
+  const { key, chat, act, name, upload: id, voice } = kept;
   const listed = attachments.peek().find((one) => id !== undefined && one.upload === id);
   if (listed !== undefined)
     attachments.value = attachments
       .peek()
-      .map((one) => (one === listed ? { ...one, key, ...(voice && { voice }) } : one));
+      .map((one) => (one === listed ? { ...one, key, act, ...(voice && { voice }) } : one));
   else {
     const size = kept.bytes.size;
     const more = { ...(id !== undefined && { upload: id }), ...(voice && { voice }) };
-    add({ key, chat, name, size, sent: 0, state: "waiting", ...more });
+    add({ key, chat, act, name, size, sent: 0, state: "waiting", ...more });
   }
   hold(kept);
 }

@@ -9,6 +9,8 @@ import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
 import { startRatingDialog } from "../../bot/dialogs";
 import { useAct } from "../act_buttons";
+import { ActFiles } from "../files/ActFiles";
+import { useActFiles } from "../files/act_files";
 import { CardFrame } from "./CardFrame";
 
 const STARS = [1, 2, 3, 4, 5] as const;
@@ -18,8 +20,10 @@ export function RateCard({ chat }: { chat: ChatId }) {
   const form = useKeptForm(`${chat} rate`, { stars: 0, comment: "" });
   const { stars, comment } = form.fields;
   const { busy, wrong, run } = useAct(chat);
+  const files = useActFiles({ chat, act: "rate" });
   const rate = async () => {
-    if (await run({ t: "rate", stars: stars.value, comment: comment.value.trim() })) form.reset();
+    const what = { t: "rate", stars: stars.value, comment: comment.value.trim() } as const;
+    if (await run(what, undefined, files.send)) form.reset();
   };
   return (
     <CardFrame icon="star" kind={t("task.rating")} open>
@@ -47,9 +51,14 @@ export function RateCard({ chat }: { chat: ChatId }) {
       {stars.value > 0 && (
         <>
           <TextArea label={t("task.rating.comment")} value={comment} rows={2} />
-          <FormError text={wrong.value} />
+          <ActFiles place={files.place} />
+          <FormError text={wrong.value ?? files.missing} />
           <div class="buttons">
-            <Button kind="main" disabled={busy.value} onClick={() => void rate()}>
+            <Button
+              kind="main"
+              disabled={busy.value || files.missing !== undefined}
+              onClick={() => void rate()}
+            >
               {t("task.do.rate")}
             </Button>
           </div>

@@ -4,6 +4,7 @@ import { closeModal } from "../../../kit/Modal";
 import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { HandOver, TaskView } from "../../../wire/wire";
+import { useActFiles } from "../files/act_files";
 import { type AboutTask, type Doubt, TaskModal } from "./TaskModal";
 
 type HandOverKind = HandOver["kind"];
@@ -28,6 +29,7 @@ export function HandOverModal({ chat, task }: AboutTask) {
   });
   const { kind, text } = form.fields;
   const words = text.value.trim();
+  const files = useActFiles({ chat, act: "hand_over" });
   const open = kind.value === "result" ? openItems(task) : 0;
   const doubt: Doubt | null =
     open === 0
@@ -45,9 +47,14 @@ export function HandOverModal({ chat, task }: AboutTask) {
       title={t("task.do.give")}
       label={t(`task.do.${LABELS[kind.value]}`)}
       verb={t("task.verb.hand_over")}
-      missing={t("missing.text")}
+      missing={t("missing.text_or_file")}
+      files={files}
       doubt={doubt}
-      what={words === "" ? null : { t: "hand_over", kind: kind.value, text: words }}
+      what={
+        words === "" && files.n === 0
+          ? null
+          : { t: "hand_over", kind: kind.value, text: words, files: files.n }
+      }
     >
       <RadioGroup
         label={t("task.ask.kind")}

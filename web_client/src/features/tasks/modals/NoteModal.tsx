@@ -4,6 +4,7 @@ import { TextArea } from "../../../kit/fields/TextArea";
 import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { CardNumber, ChatId, TaskAct } from "../../../wire/wire";
+import { useActFiles } from "../files/act_files";
 import { type AboutTask, openTaskModal, TaskModal } from "./TaskModal";
 
 /** Which act it is. `number` is the card's. */
@@ -22,7 +23,9 @@ interface Wording {
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
-  readonly what: (text: string) => TaskAct;
+  /** Files may go with it, or stand for the words. */
+  readonly withFiles?: boolean;
+  readonly what: (text: string, files: number) => TaskAct;
 }
 
 function wordingOf(about: NoteSubject): Wording {
@@ -34,7 +37,8 @@ function wordingOf(about: NoteSubject): Wording {
         verb: t("task.verb.interim"),
         label: t("task.ask.text"),
         required: true,
-        what: (text) => ({ t: "interim", text }),
+        withFiles: true,
+        what: (text, files) => ({ t: "interim", text, files }),
       };
     case "delegate":
       return {
@@ -79,16 +83,18 @@ function wordingOf(about: NoteSubject): Wording {
 function NoteModal({ chat, about }: AboutTask & { readonly about: NoteSubject }) {
   const form = useKeptForm(`${chat} ${Object.values(about).join(" ")}`, { text: "" });
   const { text } = form.fields;
-  const { title, verb, label, hint, required = false, what } = wordingOf(about);
+  const { title, verb, label, hint, required = false, withFiles = false, what } = wordingOf(about);
   const words = text.value.trim();
+  const files = useActFiles({ chat, act: about.do });
   return (
     <TaskModal
       chat={chat}
       form={form}
       title={title}
       verb={verb}
-      missing={t("missing.note")}
-      what={required && words === "" ? null : what(words)}
+      missing={t(withFiles ? "missing.text_or_file" : "missing.note")}
+      {...(withFiles && { files })}
+      what={required && words === "" && files.n === 0 ? null : what(words, files.n)}
     >
       {hint && <p class="quiet">{hint}</p>}
       <TextArea label={label} value={text} focus />

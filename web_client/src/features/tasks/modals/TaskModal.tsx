@@ -15,6 +15,8 @@ import type { KeptForm } from "../../../session/kept_form";
 import { type ChatId, LIMITS, type TaskAct, type TaskView, type When } from "../../../wire/wire";
 import { DeliveryButtons } from "../../quiet_hours/DeliveryButtons";
 import { useAct } from "../act_buttons";
+import { ActFiles } from "../files/ActFiles";
+import type { ActFilesState } from "../files/act_files";
 import { taskOf } from "../tasks";
 
 /** What every modal about a task is told. */
@@ -64,6 +66,8 @@ interface TaskModalProps {
   readonly form?: Pick<KeptForm<Record<string, unknown>>, "isRestored" | "reset">;
   /** What is asked once before it is done, where something seems to be missing. */
   readonly doubt?: Doubt | null;
+  /** Files that go out with it, as a message right above it. */
+  readonly files?: ActFilesState;
   /** Customers see nothing of it: there is nothing to hold. */
   readonly unseen?: boolean;
   /** It takes the task away. */
@@ -72,8 +76,8 @@ interface TaskModalProps {
 }
 
 export function TaskModal(props: TaskModalProps) {
-  const { chat, title, label = title, verb, what, form, doubt = null, unseen = false, children } = props;
-  const missing = what === null ? props.missing : undefined;
+  const { chat, title, label = title, verb, what, form, files, doubt = null, unseen = false } = props;
+  const missing = what === null ? props.missing : files?.missing;
   const why = useId();
   const { busy, wrong, run } = useAct(chat);
   const asked = useSignal(false);
@@ -83,7 +87,7 @@ export function TaskModal(props: TaskModalProps) {
       asked.value = true;
       return;
     }
-    if (!(await run(what, when))) return;
+    if (!(await run(what, when, files?.send))) return;
     form?.reset();
     closeModal();
   };
@@ -136,7 +140,8 @@ export function TaskModal(props: TaskModalProps) {
       }
     >
       {form?.isRestored.value && <KeptNote onReset={form.reset} />}
-      {children}
+      {props.children}
+      {files && <ActFiles place={files.place} />}
     </Modal>
   );
 }

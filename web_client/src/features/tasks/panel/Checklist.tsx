@@ -36,6 +36,7 @@ export function Checklist({ chat, task, me, offers }: ChecklistProps) {
             tick: offers.has("item_tick") && (me.kind === "staff" || side === "customer"),
             change: offers.has("item_edit") && mayChangeItem(task, me, item),
             move: offers.has("item_move") && maySortItems(task, me, side),
+            deliver: offers.has("item_tick") && me.kind === "customer" && side === "customer",
           })}
         />
       ))}

@@ -17,7 +17,12 @@ beforeEach(async () => {
     render(
       <>
         <button type="button">elsewhere</button>
-        <ChecklistLine chat="c" item={item} items={[item]} may={{ tick: true, change: true, move: true }} />
+        <ChecklistLine
+          chat="c"
+          item={item}
+          items={[item]}
+          may={{ tick: true, change: true, move: true, deliver: false }}
+        />
       </>,
       document.body,
     );
@@ -40,10 +45,10 @@ it("leaves the focus where one goes while one rewords", async () => {
 });
 
 it.each([
-  [{ tick: false, change: true, move: false }, {}, "F2 Delete", 1],
-  [{ tick: false, change: false, move: false }, {}, null, 0],
-  [{ tick: true, change: true, move: true }, { ticked_at: 1 }, "Control+ArrowDown", 1],
-  [{ tick: true, change: true, move: false }, { ticked_at: 1 }, null, 0],
+  [{ tick: false, change: true, move: false, deliver: false }, {}, "F2 Delete", 1],
+  [{ tick: false, change: false, move: false, deliver: false }, {}, null, 0],
+  [{ tick: true, change: true, move: true, deliver: false }, { ticked_at: 1 }, "Control+ArrowDown", 1],
+  [{ tick: true, change: true, move: false, deliver: false }, { ticked_at: 1 }, null, 0],
 ] as const)("offers of %o to %o the keys %s", async (may, ticked, keys, menus) => {
   const one = { ...item, ...ticked };
   await act(() => {
@@ -58,7 +63,7 @@ it.each([
 });
 
 it("gives the focus back to the button of a line that one does not tick", async () => {
-  const may = { tick: false, change: true, move: false };
+  const may = { tick: false, change: true, move: false, deliver: false };
   await act(() => {
     render(null, document.body);
     render(<ChecklistLine chat="c" item={item} items={[item]} may={may} />, document.body);

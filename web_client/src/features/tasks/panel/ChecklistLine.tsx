@@ -17,6 +17,7 @@ import { isHolding } from "../../quiet_hours/held_until_opening";
 import { actFrom, useOptimistic } from "../act_buttons";
 import { actOrToast } from "../tasks";
 import { moveBy, moveTo } from "./checklist_lines";
+import { openItemFilesModal } from "./ItemFilesModal";
 import { removeItem } from "./removed_item";
 
 export interface LineProps {
@@ -27,11 +28,12 @@ export interface LineProps {
   readonly may: LineMay;
 }
 
-/** `change`: reword and remove it, until it is ticked. */
+/** `change`: reword and remove it, until it is ticked; `deliver`: files for it. */
 export interface LineMay {
   readonly tick: boolean;
   readonly change: boolean;
   readonly move: boolean;
+  readonly deliver: boolean;
 }
 
 /** The line that is dragged, for the one it is dropped on. */
@@ -69,6 +71,14 @@ export function ChecklistLine(props: LineProps) {
       }}
     >
       <Tick {...props} keys={keys} />
+      {may.deliver && item.ticked_at === undefined && (
+        <IconButton
+          icon="clip"
+          class="line-deliver"
+          label={t("task.do.item_deliver")}
+          onClick={() => openItemFilesModal(chat, item.number)}
+        />
+      )}
       {keys !== undefined && (
         <IconButton
           icon="more"
