@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
-const WORTH_IT = /\.(css|html|js|json|map|svg|txt|webmanifest)$/;
+const WORTH_IT = /\.(css|html|m?js|json|map|svg|txt|webmanifest)$/;
 /** Smaller than this share of the file, else it is not kept. */
 const GAIN = 0.95;
 

@@ -12,6 +12,8 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   "conversation/Composer.tsx": "drafts, on all devices",
   "demo/DemoClock.tsx": "the demo's clock",
   "files/composing/AttachButton.tsx": "files, kept until they are sent",
+  "files/reader/NotShown.tsx": "a password",
+  "files/reader/PdfReader.tsx": "a page to go to",
   "sound/Player.tsx": "a place in a sound",
   "tags/FindTagModal.tsx": "a word to look for",
   "tags/TagPicker.tsx": "a word to choose by",

@@ -7,6 +7,7 @@ import { phase } from "../../session/store";
 import { t } from "../../texts/texts";
 import type { File } from "../../wire/wire";
 import { aboutFile, type FilePlace, fileUrl, kindIcon, placeOf, readUrl, shapeOf } from "./files";
+import { openReader } from "./open_reader";
 import { openViewer } from "./open_viewer";
 import { runsOf } from "./runs";
 import { type Origin, Sound } from "./Sound";
@@ -122,7 +123,7 @@ function NoPicture({ width, height }: { width: number; height: number }) {
   );
 }
 
-/** A PDF is read in a tab of its own, everything else is saved; what is held is only shown. */
+/** A PDF is read, in a tab of its own where the browser is told so; everything else is saved; what is held is only shown. */
 export function FileRow({ file, place = "files" }: { file: File; place?: FilePlace }) {
   const { id, name, kind } = file;
   const original = fileUrl(id, "original");
@@ -138,7 +139,17 @@ export function FileRow({ file, place = "files" }: { file: File; place?: FilePla
       {place === "uploads" ? (
         <span class="file-name">{words}</span>
       ) : kind === "pdf" ? (
-        <a class="file-name" href={readUrl(id)} target="_blank" rel="noopener">
+        <a
+          class="file-name"
+          href={readUrl(id)}
+          target="_blank"
+          rel="noopener"
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            openReader(file);
+          }}
+        >
           {words}
         </a>
       ) : (
