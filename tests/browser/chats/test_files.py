@@ -8,7 +8,18 @@ from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.looks.test_looks import findings, settle
-from tests.browser.support.people import HOTELS, JANA, KATRIN, Looks, Size, enter_chat, move_clock, pick
+from tests.browser.support.people import (
+    HOTELS,
+    JANA,
+    KATRIN,
+    Looks,
+    Size,
+    enter,
+    enter_chat,
+    later,
+    move_clock,
+    pick,
+)
 from tests.browser.support.tasks import EVENING
 
 pytestmark = pytest.mark.browser
@@ -158,3 +169,21 @@ def test_files_of_a_customer_are_found_across_tasks(open_window: OpenWindow, siz
     pick(jana.get_by_label("Art", exact=True), "Bilder")
     jana.get_by_role("link", name=HOTELS).click()
     expect(jana.get_by_role("log").get_by_role("button", name="Bild ansehen: Saal.jpg")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["phone", later("desktop")])
+def test_management_sees_how_much_room_files_take(open_window: OpenWindow, size: Size) -> None:
+    jana, henrik = open_window(), open_window(Looks(size))
+    enter_chat(jana, JANA, HOTELS)
+    attach(jana, PLAN)
+    expect(jana.get_by_role("status").filter(has_text="Datei ist hochgeladen")).to_have_count(1)
+    send_button(jana).click()
+    expect(jana.get_by_role("button", name="Bild ansehen: Grundriss.jpg")).to_be_visible()
+    enter(henrik, "Henrik Thomsen")
+    henrik.goto("/tasks/files")
+    room = henrik.get_by_role("region", name="Platz für Dateien")
+    expect(room).to_contain_text("ohne Grenze")
+    settle(henrik)
+    assert findings(henrik) == []
+    room.get_by_role("button", name="Ostermann Lichtplanung").click()
+    expect(henrik.get_by_role("button", name="Grundriss.jpg")).to_be_visible()

@@ -45,7 +45,7 @@ export function TasksPage({ view, month }: { view: TasksView; month: string | nu
       </header>
       {view === "list" && cards.value !== null && <Filter />}
       {view === "files" ? (
-        <FilesOfCustomer account={account.value} />
+        <Files />
       ) : (
         cards.value !== null && <Overview view={view} month={month} open={cards.value} />
       )}
@@ -55,6 +55,23 @@ export function TasksPage({ view, month }: { view: TasksView; month: string | nu
 
 /** Files are rarely looked for here: what lists them is fetched then. */
 const FilesOfCustomer = lazy(async () => (await import("../../files/FilesOfCustomer")).FilesOfCustomer);
+const RoomOfFiles = lazy(async () => (await import("../../files/room/RoomOfFiles")).RoomOfFiles);
+
+/** Management sees how much room they take before a customer is chosen. */
+function Files() {
+  const isManagement = state.value.me?.person.role === "management";
+  if (!isManagement || account.value !== null || accounts.value.size < 2)
+    return <FilesOfCustomer account={account.value} />;
+  return (
+    <div class="tasks-in scroll">
+      <RoomOfFiles
+        onChoose={(id) => {
+          account.value = id;
+        }}
+      />
+    </div>
+  );
+}
 
 function Overview({
   view,
