@@ -37,6 +37,20 @@ def attach_to(box: Locator, *files: object) -> None:
     box.locator("input[type=file][multiple]").set_input_files(list(files))  # type: ignore[arg-type]  # payloads
 
 
+def drop(page: Page, onto: str, name: str) -> None:
+    """Let a small text file fall onto the first such element."""
+    page.evaluate(
+        """([onto, name]) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(["x"], name, { type: "text/plain" }));
+            const init = { bubbles: true, cancelable: true, dataTransfer };
+            for (const kind of ["dragenter", "dragover", "drop"])
+                document.querySelector(onto).dispatchEvent(new DragEvent(kind, init));
+        }""",
+        [onto, name],
+    )
+
+
 def picture(page: Page, name: str) -> Locator:
     return page.get_by_role("log").get_by_role("button", name=f"Bild ansehen: {name}")
 
@@ -69,6 +83,9 @@ def test_a_result_and_what_comes_back_have_files(windows: Windows, size: Size) -
     assert rows[-3:] == ["BUTTON", "ARTICLE", "ARTICLE"], "the files stand above the card and the stars"
     card(katrin, "Ergebnis übergeben").get_by_role("button", name="Noch nicht fertig").click()
     back = katrin.get_by_role("dialog")
+    drop(katrin, "dialog textarea", "Fehlt.txt")
+    expect(back.locator(".attachment b")).to_have_text(["Fehlt.txt"])
+    expect(katrin.locator(".composer .attachment")).to_have_count(0)
     attach_to(back, ROOM)
     expect(back.get_by_role("button", name="Aufgabe zurückgeben")).to_be_enabled()
     clean(katrin)
@@ -114,6 +131,9 @@ def test_a_rating_and_a_line_of_the_checklist_have_files(windows: Windows) -> No
     expect(said).to_contain_text("Teilnehmerliste")
     stars = card(katrin, "Bewertung")
     stars.get_by_label("5 Sterne").check(force=True)
+    drop(katrin, "body", "Strand.txt")
+    expect(katrin.locator(".composer .attachment b")).to_have_text(["Strand.txt"])
+    expect(stars.locator(".attachment")).to_have_count(0)
     attach_to(stars, ROOM)
     expect(stars.get_by_role("button", name="Bewertung abgeben")).to_be_enabled()
     clean(katrin)

@@ -4,8 +4,16 @@ import { isModalOpen } from "../../../kit/Modal";
 import type { AttachPlace } from "../uploading/attachments";
 import { attach, droppedFiles } from "./attaching";
 
-/** Lets files be dropped anywhere on the page; whether some are held over it. What is behind a modal takes none. */
-export function useDrop(place: AttachPlace | null): boolean {
+/** Something on the page. */
+interface Held {
+  readonly current: Element | null;
+}
+
+/**
+ * Lets files be dropped anywhere on the page, or with `within` on the dialog that it is in; whether some are held there.
+ * What is behind a dialog takes none.
+ */
+export function useDrop(place: AttachPlace | null, within?: Held): boolean {
   const over = useSignal(false);
   const target = useRef(place);
   target.current = place;
@@ -16,7 +24,7 @@ export function useDrop(place: AttachPlace | null): boolean {
       event.preventDefault(); // dropped beside it, the browser would leave the page for the file
       const { type } = event;
       const to = target.current;
-      const takes = to !== null && (to.act !== undefined || !isModalOpen());
+      const takes = to !== null && (within === undefined ? !isModalOpen() : isAround(event, within));
       inside =
         type === "dragenter" ? inside + 1 : type === "dragleave" ? inside - 1 : type === "drop" ? 0 : inside;
       over.value = inside > 0 && takes;
@@ -27,6 +35,11 @@ export function useDrop(place: AttachPlace | null): boolean {
     return () => {
       for (const kind of kinds) removeEventListener(kind, listen);
     };
-  }, [over]);
+  }, [over, within]);
   return over.value;
+}
+
+/** Whether it happens on the dialog that something is in. */
+function isAround({ target }: Event, { current }: Held): boolean {
+  return target instanceof Node && current?.closest("dialog")?.contains(target) === true;
 }

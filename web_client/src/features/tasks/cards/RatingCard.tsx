@@ -1,9 +1,11 @@
 /** The stars of a task: asked for once it was handed over, and as they were given. */
 
+import { useId } from "preact/hooks";
 import { Button } from "../../../kit/Button";
 import { FormError } from "../../../kit/FormError";
 import { TextArea } from "../../../kit/fields/TextArea";
 import { Icon } from "../../../kit/Icon";
+import { Missing } from "../../../kit/Missing";
 import { useKeptForm } from "../../../session/kept_form";
 import { t } from "../../../texts/texts";
 import type { ChatId, Rating } from "../../../wire/wire";
@@ -21,6 +23,7 @@ export function RateCard({ chat }: { chat: ChatId }) {
   const { stars, comment } = form.fields;
   const { busy, wrong, run } = useAct(chat);
   const files = useActFiles({ chat, act: "rate" });
+  const why = useId();
   const rate = async () => {
     const what = { t: "rate", stars: stars.value, comment: comment.value.trim() } as const;
     if (await run(what, undefined, files.send)) form.reset();
@@ -52,15 +55,17 @@ export function RateCard({ chat }: { chat: ChatId }) {
         <>
           <TextArea label={t("task.rating.comment")} value={comment} rows={2} />
           <ActFiles place={files.place} />
-          <FormError text={wrong.value ?? files.missing} />
+          <FormError text={wrong.value} />
           <div class="buttons">
             <Button
               kind="main"
               disabled={busy.value || files.missing !== undefined}
+              aria-describedby={files.missing && why}
               onClick={() => void rate()}
             >
               {t("task.do.rate")}
             </Button>
+            <Missing id={why} text={files.missing} />
           </div>
         </>
       )}

@@ -10,7 +10,7 @@ import type { AttachPlace } from "../../files/uploading/attachments";
 
 export function ActFiles({ place }: { place: AttachPlace }) {
   const box = useRef<HTMLDivElement>(null);
-  const dropping = useDrop(place);
+  const dropping = useDrop(place, box);
   const target = useRef(place);
   target.current = place;
   useEffect(() => {
