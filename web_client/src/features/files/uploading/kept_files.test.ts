@@ -44,3 +44,16 @@ it("hold nobody up where the browser does not answer", async () => {
   await forgotten;
   expect(await read).toEqual([]);
 });
+
+it("are none, without an error of the page, where it is left while they are read", async () => {
+  const here = await import("./kept_files");
+  await here.keepFile(kept("a", "jana", 1));
+  const read = IDBObjectStore.prototype.getAll;
+  vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(function (this: IDBObjectStore) {
+    const asked = read.call(this);
+    this.transaction.abort();
+    return asked;
+  });
+  expect(await here.keptFiles("jana")).toEqual([]); // what nobody catches fails the run
+  vi.restoreAllMocks();
+});

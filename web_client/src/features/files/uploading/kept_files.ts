@@ -35,9 +35,14 @@ export async function dropFile(key: string): Promise<void> {
 
 /** What `owner` has chosen, in that order; nothing where the browser keeps no files. What others left behind is dropped. */
 export async function keptFiles(owner: PersonId): Promise<readonly KeptFile[]> {
-  const all = (await attempt((db) => db.getAll("files"))) ?? [];
+  const all = (await attempt(readAll)) ?? [];
   for (const one of all) if (one.owner !== owner) void dropFile(one.key);
   return all.filter((one) => one.owner === owner).sort((a, b) => a.order - b.order);
+}
+
+async function readAll(db: Database): Promise<readonly KeptFile[]> {
+  const reading = db.transaction("files"); // that it is done is waited for, too: a page that is left aborts it
+  return (await Promise.all([reading.store.getAll(), reading.done]))[0];
 }
 
 /** Forgets all of them, whoever chose them. */
