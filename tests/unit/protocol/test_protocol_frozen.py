@@ -26,6 +26,8 @@ RELEASED = {
     4: "49cdd7e8dd8e282d4e6936e3279b349094a54ec50644880669bdfee471fe349f",
     5: "384fcb6a9376be2b31ee5319ab4748b29a15aad170dd5c2a229dacd89519fca9",
     6: "33e80668d7462aac644aeecd7eb4bdb6fc2a53a2454a05afcafa4f137e0d699c",
+    7: "be1b6d7efb35f4f5db16c6b8f443348780a35384415fc7e476a00bc23733bb23",
+    8: "23f85e0414dbaf8dcefb176e20b43a45ca2345388a0bd8735a52863a5cbab6af",
 }
 """What the files of released levels are, so that nobody writes them again. A release adds its level."""
 
