@@ -9,7 +9,17 @@ from protocol.core.examples import Exchange
 from protocol.core.frames import Command, Push
 from protocol.core.refusals import NO_CHAT, NOT_IN_IT, refused_if
 from protocol.core.samples import ACCOUNT, MORNING, TASK
-from protocol.core.types import AccountId, ChatId, FileId, Millis, PersonId, Seq, Value, drop_defaults
+from protocol.core.types import (
+    AccountId,
+    ChatId,
+    DialogId,
+    FileId,
+    Millis,
+    PersonId,
+    Seq,
+    Value,
+    drop_defaults,
+)
 from protocol.people import JANA, KATRIN, Person
 from protocol.vocabulary import FileKind
 
@@ -65,6 +75,32 @@ class Uploads(Value, frozen=True, kw_only=True):
     uploads: list[Upload]
 
 
+class DialogUpload(Value, frozen=True, kw_only=True):
+    """What somebody has begun to upload for a dialog with the bot; only they know. Since level 9.
+
+    When the dialog is done its files are a message of theirs in the chat that came of it, or that it is about.
+    """
+
+    def __post_init__(self) -> None:
+        drop_defaults(self)
+
+    id: FileId
+    dialog: DialogId
+    name: str
+    size: int
+    """Bytes, as announced."""
+    received: int = 0
+    """As in Upload."""
+    file: File | None = None
+    """What it will be, once it has arrived and was checked. Until then the dialog cannot be done."""
+
+
+class DialogUploads(Value, frozen=True, kw_only=True):
+    """One's own uploads for a dialog, oldest first: the order in which they will stand in the message."""
+
+    uploads: list[DialogUpload]
+
+
 class Filed(Value, frozen=True, kw_only=True):
     """A file, and the message that brought it."""
 
@@ -91,6 +127,14 @@ class ListUploads(Command, tag="file.uploads", frozen=True, kw_only=True):
     answer = Uploads
     refusals = refused_if(not_found=NOT_IN_IT)
     chat: ChatId
+
+
+class ListDialogUploads(Command, tag="file.uploads_of_dialog", frozen=True, kw_only=True):
+    """One's own uploads for a dialog, on whichever device they were begun; at most 20. Since level 9."""
+
+    answer = DialogUploads
+    refusals = refused_if(not_found="one has no such dialog, or it is over")
+    dialog: DialogId
 
 
 class ListFiles(Command, tag="file.list", frozen=True, kw_only=True):
@@ -150,6 +194,21 @@ class UploadChanged(Push, tag="upload.changed", frozen=True, kw_only=True):
     upload: Upload
 
 
+class DialogUploadChanged(Push, tag="upload.of_dialog_changed", frozen=True, kw_only=True):
+    """An upload of one's own for a dialog was begun, went on, or is complete. Since level 9."""
+
+    discloses = "own"
+    upload: DialogUpload
+
+
+class DialogUploadGone(Push, tag="upload.of_dialog_gone", frozen=True, kw_only=True):
+    """An upload of one's own for a dialog was refused or removed, or the dialog is over. Since level 9."""
+
+    discloses = "own"
+    dialog: DialogId
+    upload: FileId
+
+
 class UploadGone(Push, tag="upload.gone", frozen=True, kw_only=True):
     """An upload of one's own was sent, is held with its message, was refused, or removed."""
 
@@ -188,6 +247,10 @@ VOICE = File(
 UPLOAD = Upload(id=PICTURE.id, chat=TASK, name=PICTURE.name, size=2_431_120, received=2_431_120, file=PICTURE)
 BEGUN = Upload(id="fw7kzt4mq2xn5vrhc", chat=TASK, name="Mitschnitt.m4a", size=9_800_000, received=4_194_304)
 
+FOR_DIALOG = DialogUpload(
+    id=FILE.id, dialog="gx4tq7mzw2kn5vjrb", name=FILE.name, size=FILE.size, received=FILE.size, file=FILE
+)
+
 EXAMPLES: tuple[Exchange | Push, ...] = (
     Exchange(ListUploads(id=51, chat=TASK), Uploads(uploads=[UPLOAD, BEGUN])),
     Exchange(
@@ -217,6 +280,9 @@ EXAMPLES: tuple[Exchange | Push, ...] = (
             limit=0,
         ),
     ),
+    Exchange(ListDialogUploads(id=55, dialog=FOR_DIALOG.dialog), DialogUploads(uploads=[FOR_DIALOG])),
     UploadChanged(upload=UPLOAD),
+    DialogUploadChanged(upload=FOR_DIALOG),
+    DialogUploadGone(dialog=FOR_DIALOG.dialog, upload=FOR_DIALOG.id),
     UploadGone(chat=TASK, upload=UPLOAD.id),
 )

@@ -11,7 +11,17 @@ from chat_server.domain.files.file import Upload as UploadRow
 from chat_server.domain.files.room import FileRoom as RoomOfFiles
 from chat_server.outward.core.carried import shows_carried
 from chat_server.outward.people import show_people
-from protocol.files import AccountRoom, File, Filed, FileList, FileRoom, Upload, Uploads
+from protocol.files import (
+    AccountRoom,
+    DialogUpload,
+    DialogUploads,
+    File,
+    Filed,
+    FileList,
+    FileRoom,
+    Upload,
+    Uploads,
+)
 from protocol.messages import Message
 
 
@@ -37,10 +47,10 @@ def _with_files(message: Message, files: Files) -> Message:
 
 
 def show_upload(upload: UploadRow) -> Upload:
-    """An upload, for its owner."""
+    """An upload for a chat, for its owner."""
     return Upload(
         id=upload.pid,
-        chat=upload.chat_pid,
+        chat=upload.place.pid,
         name=upload.name,
         size=upload.size,
         received=upload.received,
@@ -51,6 +61,23 @@ def show_upload(upload: UploadRow) -> Upload:
 def show_uploads(uploads: Iterable[UploadRow]) -> Uploads:
     """Uploads, for their owner."""
     return Uploads(uploads=[show_upload(upload) for upload in uploads])
+
+
+def show_dialog_upload(upload: UploadRow) -> DialogUpload:
+    """An upload for a dialog, for its owner."""
+    return DialogUpload(
+        id=upload.pid,
+        dialog=upload.place.pid,
+        name=upload.name,
+        size=upload.size,
+        received=upload.received,
+        file=show_file(upload.file) if upload.file is not None else None,
+    )
+
+
+def show_dialog_uploads(uploads: Iterable[UploadRow]) -> DialogUploads:
+    """Uploads for a dialog, for their owner."""
+    return DialogUploads(uploads=[show_dialog_upload(upload) for upload in uploads])
 
 
 def show_file_list(

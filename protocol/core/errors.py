@@ -154,6 +154,11 @@ REASONS: Final[dict[str, ErrorText]] = {
         "The server's disk is full: reading works, saving only when the agency makes room. Please tell them; it will"
         " be tried again.",
     ),
+    "files_on_the_way": ErrorText(
+        True,
+        "Eine Datei ist noch unterwegs. Bitte warten, bis sie da ist, oder sie entfernen.",
+        "A file is still on its way. Please wait until it is there, or remove it.",
+    ),
     "file_empty": ErrorText(False, "Diese Datei ist leer.", "This file is empty."),
     "file_program": ErrorText(
         False,

@@ -213,10 +213,11 @@ CONTENTS = (b"%PDF-1.4 " + b"x" * 90, b"Hallo", b"MZ" + b"x" * 20, b"", recordin
 
 
 async def _upload(town: Town, name: str, number: int) -> None:
-    """A file for a chat: all of it, a part, or nothing yet; perhaps it is asked for, or taken back."""
+    """A file for a chat or a dialog: all of it, a part, or nothing yet; perhaps it is asked for, or taken back."""
     draw, device = Draw(town, name, number), _device(number)
     pick, data = draw.random, draw.random.choice(CONTENTS)
-    told = {"filename": pick.choice(("Angebot.pdf", "../../x", "a\u202eb.html")), "chat": draw.chat()}
+    place = {"chat": draw.chat()} if pick.random() < 0.7 else {"dialog": str(draw.dialog()["dialog"])}
+    told = {"filename": pick.choice(("Angebot.pdf", "../../x", "a\u202eb.html")), **place}
     if pick.random() < 0.3:
         told |= {"voice": "1", "duration": pick.choice(("900", "-1", "999999999")), "peaks": "ff" * 64}
     metadata = ",".join(f"{key} {b64encode(text.encode()).decode()}" for key, text in told.items())

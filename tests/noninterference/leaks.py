@@ -206,7 +206,8 @@ def everybody_who_ever_looked_is_known(worlds: Worlds) -> Patch:
     """The welcome names staff of other customers, who looked into a chat."""
 
     def change(found: Any_, connection: Any_, viewer: Any_, *_: object) -> Any_:
-        looked = [row[0] for row in connection.exec_driver_sql("SELECT person_id FROM audit")]
+        rows = connection.exec_driver_sql("SELECT person_id FROM audit WHERE person_id IS NOT NULL")
+        looked = [row[0] for row in rows]
         return found if viewer.is_staff else [*found, *people.load_cards(connection, looked).values()]
 
     return wrap(welcome, "load_people_seen_by", change)

@@ -21,6 +21,7 @@ from protocol.chats.log import CloseChat, CountTags, FindMoment, FindTagged, His
 from protocol.chats.members import AddMember, RemoveMember
 from protocol.chats.read_marks import MarkRead, MarkUnread
 from protocol.core.frames import Command
+from protocol.files import ListDialogUploads
 from protocol.held import ChangeHeld, ReleaseHeld, Sent, WithdrawHeld
 from protocol.jobs import ListStuckJobs, RetryJob
 from protocol.messages import Delete, Edit, GetMessages, GetVersions, Send, SetDraft
@@ -115,6 +116,7 @@ def by_day() -> list[tuple[str, Callable[[Scene], Command]]]:
         (RetryJob, lambda _: RetryJob(id=0, job="held acts", row="hnone")),
         (ListHolidays, lambda _: ListHolidays(id=0, year=2026)),
         (StartDialog, lambda _: StartDialog(id=0, key="", script="new_task")),
+        (ListDialogUploads, lambda s: ListDialogUploads(id=0, dialog=_dialog(s)[0])),
         (SayToDialog, _say),
         (ListDialogs, lambda _: ListDialogs(id=0)),
         (Delete, lambda s: Delete(id=0, key="", chat=s.task, seq=s.hers)),
@@ -160,6 +162,10 @@ def _act(scene: Scene) -> Command:
     return ActOnTask(id=0, key="", chat=scene.task, act=SetArea(area="marketing"))
 
 
+def _dialog(scene: Scene) -> tuple[str, int]:
+    return ("gnone", 1) if scene.dialog is None else (scene.dialog.id, scene.dialog.number)
+
+
 def _say(scene: Scene) -> Command:
-    at, number = ("gnone", 1) if scene.dialog is None else (scene.dialog.id, scene.dialog.number)
+    at, number = _dialog(scene)
     return SayToDialog(id=0, key="", dialog=at, number=number, input=DialogText(text="Aost"))

@@ -57,6 +57,7 @@ def saying(
         given=given,
         at=world.now(),
         calendar=calendar,
+        quiet_since=world.day.time().hours.quiet_since,
         chat_pid=chat,
         next_pid=f"g{world.new_key()}",
         insisted=insisted,

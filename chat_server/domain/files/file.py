@@ -1,6 +1,7 @@
 """Files of messages, and uploads: what somebody has begun to send (SPEC 4)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from chat_server.domain.core.carried import Carried
 from chat_server.domain.files.sound import SILENCE, Sound
@@ -32,16 +33,24 @@ class Files(Carried):
     files: tuple[File, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class UploadPlace:
+    """What an upload is for, by public id: a message in a chat, or what comes of a dialog with the bot."""
+
+    kind: Literal["chat", "dialog"]
+    pid: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """What `person` has begun to upload for a chat. `size` and `received` are bytes as announced and as they came.
+    """What `person` has begun to upload. `size` and `received` are bytes as announced and as they came.
 
     As a fact it says that the upload stands like this now, for the devices of `person`.
     """
 
     pid: str
     person: int
-    chat_pid: str
+    place: UploadPlace
     name: str
     size: int
     received: int
@@ -54,7 +63,7 @@ class UploadEnd:
     """An upload is one no more: it was sent, is held with its message, or was removed; for `person`'s devices."""
 
     person: int
-    chat_pid: str
+    place: UploadPlace
     pid: str
 
 

@@ -42,6 +42,7 @@ async def say(call: Call, command: SayToDialog) -> DialogSaid:
         given=input_from_json(msgspec.to_builtins(given)),
         at=call.now,
         calendar=call.context.calendar,
+        quiet_since=call.quiet_since,
         chat_pid=call.new_id("c"),
         next_pid=call.new_id("g"),
         insisted=isinstance(given, DialogConfirm) and given.when == "now",

@@ -4,20 +4,23 @@ from functools import partial
 
 from chat_server.hub.commands.core.call import Call
 from chat_server.hub.commands.core.registry import handles
-from chat_server.outward.files import show_file_list, show_room, show_uploads
+from chat_server.outward.files import show_dialog_uploads, show_file_list, show_room, show_uploads
 from chat_server.services.chats.queries import note_look
 from chat_server.services.files.queries import (
     FilePage,
     Wanted,
     load_own_uploads,
+    load_own_uploads_of_dialog,
     load_page_of_account,
     load_page_of_chat,
 )
 from chat_server.services.files.room import load_room
 from protocol.files import (
+    DialogUploads,
     FileList,
     FileRoom,
     GetFileRoom,
+    ListDialogUploads,
     ListFiles,
     ListFilesOfAccount,
     ListUploads,
@@ -29,6 +32,12 @@ from protocol.files import (
 async def list_uploads(call: Call, command: ListUploads) -> Uploads:
     load = partial(load_own_uploads, viewer=call.viewer, chat=command.chat, now=call.now)
     return show_uploads(await call.read(load))
+
+
+@handles(ListDialogUploads)
+async def list_uploads_of_dialog(call: Call, command: ListDialogUploads) -> DialogUploads:
+    load = partial(load_own_uploads_of_dialog, viewer=call.viewer, dialog=command.dialog)
+    return show_dialog_uploads(await call.read(load))
 
 
 @handles(ListFiles)

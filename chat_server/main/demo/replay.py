@@ -14,6 +14,7 @@ from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.core.times import to_millis
+from chat_server.domain.files.file import UploadPlace
 from chat_server.domain.files.sound import SILENCE
 from chat_server.main.demo.chats import (
     DEMO_CHATS,
@@ -69,7 +70,9 @@ async def _upload(files: Receiving, context: Context, chat: str, talk: DemoChat)
         viewer = await context.database.read(partial(_viewer, email=one.by))
         data = DEMO_FILES[one.file]()
         try:
-            announced = Announced(chat=chat, name=one.file, length=len(data), voice=False, sound=SILENCE)
+            announced = Announced(
+                place=UploadPlace("chat", chat), name=one.file, length=len(data), voice=False, sound=SILENCE
+            )
             begun = await files.begin(viewer, announced, context.millis())
             await files.receive(viewer, begun.pid, 0, _at_once(data))
         except Refusal as refusal:

@@ -28,10 +28,11 @@ from chat_server.domain.tasks.refusal_texts import refuse
 from chat_server.domain.tasks.rules.decide import decide
 from chat_server.domain.tasks.rules.writing import repeat
 from chat_server.services.bot.contexts import LoadedScript, Speaker, actor_in, enter_task, load_script
-from chat_server.services.bot.effects import carry_out
+from chat_server.services.bot.effects import HandIn, carry_out
 from chat_server.services.bot.following import begin_following
 from chat_server.services.bot.showing import due_at, render
 from chat_server.services.core.idempotency import replay
+from chat_server.services.files.places import remove_of_dialog
 from chat_server.storage.bot.dialogs import (
     StoredDialog,
     count_open_dialogs,
@@ -155,7 +156,8 @@ class SayRequest:
     """An input that was made when the dialog stood at `number`.
 
     `insisted`: hand in although it shows customers that staff are there. `chat_pid`: the public id of the chat
-    that may come of it; `next_pid`: that of the dialog for a further task that was said.
+    that may come of it; `next_pid`: that of the dialog for a further task that was said. `quiet_since` as in
+    SendRequest.
     """
 
     viewer: Viewer
@@ -165,6 +167,7 @@ class SayRequest:
     given: Input
     at: int
     calendar: Calendar
+    quiet_since: int
     chat_pid: str
     next_pid: str
     insisted: bool = False
@@ -241,7 +244,10 @@ def _go_on(
     place = talk.place if chat is None else replace(talk.place, chat=request.chat_pid)
     shown = replace(talk, state=state, place=place).rendered()
     following = begin_following(talk.speaker, talk.state, request.next_pid)
-    return Success(replace(said, dialog=shown), (*facts, DialogFact(talk.row.person, shown), *following))
+    gone = remove_of_dialog(connection, talk.row.pid) if state.status == "cancelled" else ()
+    return Success(
+        replace(said, dialog=shown), (*facts, *gone, DialogFact(talk.row.person, shown), *following)
+    )
 
 
 def _carry_out(
@@ -251,7 +257,7 @@ def _carry_out(
     chat: int | None = None
     facts: tuple[Fact, ...] = ()
     for effect in effects:
-        done = carry_out(speaker, effect, shown, request.key, request.chat_pid)
+        done = carry_out(speaker, effect, shown, HandIn(request.key, request.chat_pid, request.quiet_since))
         chat, facts = done.value or chat, (*facts, *done.facts)
     return chat, facts
 

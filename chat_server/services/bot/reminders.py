@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from chat_server.bot.render import DialogRef, render_removed
-from chat_server.domain.bot.rendered import RenderedDialog
 from chat_server.domain.bot.retention import after_reminder, decide_due
 from chat_server.domain.bot.values import DialogState, Utterance
 from chat_server.domain.core.calendar import Calendar
@@ -14,6 +13,7 @@ from chat_server.domain.facts import DialogFact
 from chat_server.services.bot.contexts import Speaker
 from chat_server.services.bot.dialogs import render_stored
 from chat_server.services.bot.showing import REMOVE_AFTER_MS, due_at
+from chat_server.services.files.places import remove_of_dialog
 from chat_server.storage.bot.dialogs import (
     StoredDialog,
     delete_dialog,
@@ -61,20 +61,19 @@ def _wait_or_go(connection: Connection, row: StoredDialog, until: int, at: int) 
         put_off(connection, row.id, until)
     else:
         delete_dialog(connection, row.id)
+        return Success(None, remove_of_dialog(connection, row.pid))
     return Success(None)
 
 
 def _remind(speaker: Speaker, row: StoredDialog, state: DialogState) -> Success[None]:
     save_dialog(speaker.connection, row.id, state, due_at(state))
     now = load_dialog(speaker.connection, row.id)
-    return _tell(row.person, None if now is None else render_stored(speaker, now))
+    shown = None if now is None else render_stored(speaker, now)
+    return Success(None, () if shown is None else (DialogFact(row.person, shown),))
 
 
 def _remove(speaker: Speaker, row: StoredDialog, state: DialogState) -> Success[None]:
     delete_dialog(speaker.connection, row.id)
+    gone = remove_of_dialog(speaker.connection, row.pid)
     place = DialogRef(row.pid, row.chat_pid, Utterance("plain", {"text": ""}))
-    return _tell(row.person, render_removed(state, place, speaker.recipient()))
-
-
-def _tell(person: int, shown: RenderedDialog | None) -> Success[None]:
-    return Success(None, () if shown is None else (DialogFact(person, shown),))
+    return Success(None, (*gone, DialogFact(row.person, render_removed(state, place, speaker.recipient()))))

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 from chat_server.domain.chats.access import Access
 from chat_server.domain.core.people import PersonCard, Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.files.file import FiledFile, Upload
+from chat_server.domain.files.file import FiledFile, Upload, UploadPlace
 from chat_server.services.core.access import Entrance, enter
+from chat_server.storage.bot.dialogs import is_open_dialog
 from chat_server.storage.chats.members import is_member
 from chat_server.storage.files.listings import (
     NEWEST,
@@ -19,7 +20,7 @@ from chat_server.storage.files.listings import (
     load_files_of_account,
     load_files_of_chat,
 )
-from chat_server.storage.files.uploads import load_uploads_of
+from chat_server.storage.files.uploads import load_uploads_of, load_uploads_of_dialog
 from chat_server.storage.people.accounts import find_account, load_account_keys_seen_by
 from chat_server.storage.people.people import load_cards
 
@@ -49,7 +50,16 @@ def load_own_uploads(connection: Connection, viewer: Viewer, chat: str, now: int
     entrance = enter(connection, viewer, chat, now)
     if entrance.access is not Access.MEMBER:
         raise Refusal("not_found")
-    return [row.upload(chat) for row in load_uploads_of(connection, viewer.person, entrance.chat)]
+    place = UploadPlace("chat", chat)
+    return [row.upload(place) for row in load_uploads_of(connection, viewer.person, entrance.chat)]
+
+
+def load_own_uploads_of_dialog(connection: Connection, viewer: Viewer, dialog: str) -> list[Upload]:
+    """Somebody's uploads for an open dialog of theirs. Raises Refusal `not_found`."""
+    if not is_open_dialog(connection, viewer.person, dialog):
+        raise Refusal("not_found")
+    place = UploadPlace("dialog", dialog)
+    return [row.upload(place) for row in load_uploads_of_dialog(connection, dialog)]
 
 
 def load_page_of_chat(connection: Connection, entrance: Entrance, wanted: Wanted) -> FilePage:

@@ -11,7 +11,7 @@ from pathlib import Path
 from chat_server.domain.core.ids import new_id
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.files.file import File
+from chat_server.domain.files.file import File, UploadPlace
 from chat_server.domain.files.inspected import NO_ROOM, FileRefused, Inspected, UploadBusy
 from chat_server.domain.files.names import clean_name, with_ending
 from chat_server.domain.files.sound import SILENCE, Sound
@@ -49,9 +49,9 @@ class FileEdges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
-    """What somebody says of a file before they send its `length` bytes for a chat, given by its public id."""
+    """What somebody says of a file before they send its `length` bytes."""
 
-    chat: str
+    place: UploadPlace
     name: str
     length: int
     voice: bool
@@ -87,7 +87,7 @@ class Receiving:
         if announced.length > self.edges.largest:
             raise Refusal("file_too_large", f"at most {self.edges.largest} bytes", "upload-length")
         request = BeginRequest(
-            viewer=viewer, pid=new_id("f", self._context.randomness), chat=announced.chat,
+            viewer=viewer, pid=new_id("f", self._context.randomness), place=announced.place,
             name=clean_name(announced.name), length=announced.length, at=now, voice=announced.voice,
             sound=announced.sound, quota=self.edges.quota,
         )  # fmt: skip

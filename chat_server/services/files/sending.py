@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.files.file import File, UploadEnd
+from chat_server.domain.files.file import File, UploadEnd, UploadPlace
 from chat_server.storage.chats.log import ChatHead
 from chat_server.storage.files.files import StoredFile, load_versions, name_key, save_files
 from chat_server.storage.files.uploads import UploadRow, load_uploads, remove_uploads
@@ -53,7 +53,8 @@ def load_to_send(connection: Connection, pids: Iterable[str]) -> SentFiles:
     uploads = load_uploads(connection, set(pids))
     names: dict[int, set[str]] = defaultdict(set)
     for row in uploads.values():
-        names[row.chat].add(row.name)
+        if row.chat is not None:
+            names[row.chat].add(row.name)
     versions = {
         (chat, key): version
         for chat, of_chat in names.items()
@@ -84,7 +85,8 @@ def choose(
 
 def ends(rows: Iterable[UploadRow], chat_pid: str) -> tuple[UploadEnd, ...]:
     """What the owner's devices are told of uploads of a chat that are gone."""
-    return tuple(UploadEnd(row.person, chat_pid, row.pid) for row in rows)
+    place = UploadPlace("chat", chat_pid)
+    return tuple(UploadEnd(row.person, place, row.pid) for row in rows)
 
 
 def _complete(row: UploadRow) -> tuple[File, str]:

@@ -5,10 +5,9 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from chat_server.domain.files.file import UploadEnd
 from chat_server.services.core.context import NOBODY, Context
+from chat_server.services.files.places import ended
 from chat_server.services.files.receiving import FileEdges
-from chat_server.storage.chats.chats import find_pids
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.files.uploads import (
     find_named_contents,
@@ -30,12 +29,11 @@ AGE = 86_400.0
 def _remove_old(connection: Connection, now: int) -> Success[int]:
     rows = load_unsent_before(connection, now - DAY, AT_ONCE)
     remove_uploads(connection, [row.id for row in rows])
-    pids = find_pids(connection, {row.chat for row in rows}) if rows else {}
-    return Success(len(rows), tuple(UploadEnd(row.person, pids[row.chat], row.pid) for row in rows))
+    return Success(len(rows), ended(connection, rows))
 
 
 remove_old_uploads = one_by_one(_remove_old)
-"""Handler for the present moment (ms); how many were removed. Those of held messages stay."""
+"""Handler for the present moment (ms); how many were removed. Those of held messages and of dialogs stay."""
 
 
 async def remove_unsent(context: Context, edges: FileEdges) -> int:

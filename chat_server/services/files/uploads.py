@@ -6,11 +6,9 @@ from sqlalchemy import Connection
 
 from chat_server.domain.core.people import Viewer
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.files.file import File
+from chat_server.domain.files.file import File, UploadPlace
 from chat_server.domain.files.sound import SILENCE, Sound
-from chat_server.services.files.sending import ends
-from chat_server.storage.chats.chats import find_chat, find_pids
-from chat_server.storage.chats.members import load_memberships
+from chat_server.services.files.places import ended, enter_chat, enter_dialog, told
 from chat_server.storage.core.writer import Success, one_by_one
 from chat_server.storage.files.taken import bytes_of_account, bytes_of_all, find_account_of_chat
 from chat_server.storage.files.uploads import (
@@ -38,14 +36,14 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginRequest:
-    """An upload of `length` bytes for a chat, begun at `at` (ms) under the public id `pid`.
+    """An upload of `length` bytes, begun at `at` (ms) under the public id `pid`.
 
     `voice` and `sound` are what its sender says of it.
     """
 
     viewer: Viewer
     pid: str
-    chat: str
+    place: UploadPlace
     name: str
     length: int
     at: int
@@ -56,23 +54,31 @@ class BeginRequest:
 
 def _begin(connection: Connection, request: BeginRequest) -> Success[UploadRow]:
     person = request.viewer.person
-    chat = find_chat(connection, request.chat)
-    if chat is None or not load_memberships(connection, {(chat, person)}):
-        raise Refusal("not_found")
+    chat, account = _enter(connection, request.viewer, request.place)
     if count_uploads(connection, person) >= MOST_UPLOADS:
         raise Refusal("too_many")
-    _check_quota(connection, chat, request)
+    _check_quota(connection, account, request)
+    dialog = request.place.pid if chat is None else None
     new = NewUpload(
-        pid=request.pid, person=person, chat=chat, at=request.at, name=request.name, length=request.length,
-        voice=request.voice, sound=request.sound,
+        pid=request.pid, person=person, chat=chat, dialog=dialog, at=request.at, name=request.name,
+        length=request.length, voice=request.voice, sound=request.sound,
     )  # fmt: skip
     create_upload(connection, new)
     return _told(connection, request.pid)
 
 
-def _check_quota(connection: Connection, chat: int, request: BeginRequest) -> None:
+def _enter(connection: Connection, viewer: Viewer, place: UploadPlace) -> tuple[int | None, int | None]:
+    """The chat that an upload is for, if it is for one, and the account whose room it takes. Raises Refusal."""
+    if place.kind == "chat":
+        chat = enter_chat(connection, viewer, place.pid)
+        return chat, find_account_of_chat(connection, chat)
+    enter_dialog(connection, viewer, place.pid)
+    return None, viewer.account
+
+
+def _check_quota(connection: Connection, account: int | None, request: BeginRequest) -> None:
     """Raises Refusal `file_quota`. What all others have must not show in what customers are told (SPEC 3)."""
-    quota, account, is_staff = request.quota, find_account_of_chat(connection, chat), request.viewer.is_staff
+    quota, is_staff = request.quota, request.viewer.is_staff
     if quota.account and account is not None:
         taken = bytes_of_account(connection, account, for_customers=not is_staff)
         _check_room(quota.account, taken + request.length)
@@ -139,7 +145,7 @@ class DiscardRequest:
 def _discard(connection: Connection, request: DiscardRequest) -> Success[None]:
     row = own_upload(connection, request.person, request.pid)
     remove_uploads(connection, [row.id])
-    return Success(None, ends([row], find_pids(connection, {row.chat})[row.chat]))
+    return Success(None, ended(connection, [row]))
 
 
 discard_upload = one_by_one(_discard)
@@ -157,4 +163,4 @@ def own_upload(connection: Connection, person: int, pid: str) -> UploadRow:
 def _told(connection: Connection, pid: str) -> Success[UploadRow]:
     """How it stands now, which the devices of its owner are told."""
     row = load_uploads(connection, [pid])[pid]
-    return Success(row, (row.upload(find_pids(connection, {row.chat})[row.chat]),))
+    return Success(row, told(connection, [row]))

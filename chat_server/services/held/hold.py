@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from chat_server.domain.core.calendar import Calendar
 from chat_server.domain.core.people import Viewer
-from chat_server.domain.files.file import UploadEnd
+from chat_server.domain.files.file import UploadEnd, UploadPlace
 from chat_server.domain.held import ActToHold
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.domain.tasks.acts import Act as TaskAct
@@ -81,7 +81,8 @@ def _let_uploads_wait(connection: Connection, request: HoldRequest, chat: ChatHe
     if not request.uploads:
         return ()
     hold_uploads(connection, request.uploads, request.new.pid)
-    return tuple(UploadEnd(request.viewer.person, chat.pid, pid) for pid in request.uploads)
+    place = UploadPlace("chat", chat.pid)
+    return tuple(UploadEnd(request.viewer.person, place, pid) for pid in request.uploads)
 
 
 def _hold_task_act(

@@ -12,6 +12,7 @@ from chat_server.domain.held import HeldAct, HoldableAct
 from chat_server.domain.messages.held_acts import HeldEdit, HeldSend
 from chat_server.services.core.perform import Occasion
 from chat_server.services.core.placed import Placed
+from chat_server.services.files.places import told
 from chat_server.services.held.perform import occasion_of, perform_held
 from chat_server.storage.chats.log import lock_chats
 from chat_server.storage.core.writer import Success, one_by_one
@@ -111,7 +112,7 @@ def _free_files(connection: Connection, act: HeldAct, at: int) -> tuple[Upload, 
     if not isinstance(act.act, HeldSend) or not act.act.files:
         return ()
     rows = free_uploads(connection, [file.pid for file in act.act.files], at)
-    return tuple(row.upload(act.chat_pid) for row in rows)
+    return told(connection, rows)
 
 
 withdraw_act = one_by_one(_withdraw)

@@ -46,6 +46,8 @@ class SendRequest:
     """The uploads may be those that a held message waits with."""
     files_of: int | None = None
     """Whose uploads they are, where somebody else lets a held message go (SPEC 11)."""
+    of_new_chat: bool = False
+    """It is part of what made the chat, of which whoever made it need not be a member."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,7 +127,7 @@ def _send(
     connection: Connection, group: _SendGroup, pending: PendingRows, request: SendRequest
 ) -> Success[Placed] | Refusal:
     chat = group.heads.get(request.chat)
-    if chat is None or (chat.id, request.viewer.person) not in group.members:
+    if chat is None or not (request.of_new_chat or (chat.id, request.viewer.person) in group.members):
         return NOT_FOUND
     try:
         done = same_body(request.key, group.done.get(request.key.place))
@@ -176,9 +178,10 @@ def _place(
         chat, EventKind.MESSAGE, request.at, author, writer=writer, ref=request.reply_to, text=request.text
     )
     pending.remember(request.key, chat.id, seq, request.at)
-    pending.mark_read(
-        chat.id, me.person, seq, chat.messages, request.at, request.quiet_since, openly=writer is None
-    )
+    if (chat.id, me.person) in group.members:
+        pending.mark_read(
+            chat.id, me.person, seq, chat.messages, request.at, request.quiet_since, openly=writer is None
+        )
     group.done[request.key.place] = DoneCommand(body=request.key.body, chat=chat.id, seq=seq, at=request.at)
     event = Event(
         chat=chat.id,

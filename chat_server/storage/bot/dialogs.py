@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
 
 from chat_server import faults
 from chat_server.domain.bot.codec import Malformed, state_from_json, state_to_json
@@ -160,6 +160,21 @@ def count_open_dialogs(connection: Connection, person: int) -> int:
     mine = (dialogs.c.person_id == person, dialogs.c.status == "open")
     count: int = connection.execute(select(func.count()).select_from(dialogs).where(*mine)).scalar_one()
     return count
+
+
+def is_open_dialog(connection: Connection, person: int, pid: str) -> bool:
+    """Whether somebody has this dialog, given by public id, and it is not over."""
+    return connection.execute(_open_one(person, pid)).first() is not None
+
+
+def keep_open(connection: Connection, person: int, pid: str) -> bool:
+    """The same, and until the end of the transaction nobody ends it."""
+    return connection.execute(_open_one(person, pid).with_for_update(read=True)).first() is not None
+
+
+def _open_one(person: int, pid: str) -> Select[tuple[int]]:
+    mine = (dialogs.c.pid == pid, dialogs.c.person_id == person, dialogs.c.status == "open")
+    return select(dialogs.c.id).where(*mine)
 
 
 def load_due_dialogs(connection: Connection, now: int, limit: int) -> list[Due]:

@@ -13,7 +13,7 @@ uploads = Table(
     Column("id", Integer, primary_key=True),
     Column("pid", String(40), nullable=False, unique=True),
     Column("person_id", ForeignKey("people.id"), nullable=False),
-    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("chat_id", ForeignKey("chats.id")),  # that it is for; nothing where it is for a dialog
     Column("at", BigInteger, nullable=False),  # when it was begun, or was last held no more
     Column("name", String(150), nullable=False),
     Column("length", BigInteger, nullable=False),  # bytes, as announced
@@ -30,6 +30,7 @@ uploads = Table(
         "duration", Integer, nullable=False, server_default="0"
     ),  # milliseconds; as announced until it is complete
     Column("peaks", String(128), nullable=False, server_default=""),  # two hexadecimal digits each
+    Column("dialog", String(40), index=True),  # public id of the dialog that it is for
     Index("ix_uploads_person_chat", "person_id", "chat_id"),
     Index("ix_uploads_at", "at"),
 )

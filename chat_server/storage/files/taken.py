@@ -9,12 +9,16 @@ _OF_ACCOUNT = text(
     " WHERE c.account_id = :account), 0)"
     " + COALESCE((SELECT SUM(u.length) FROM uploads u JOIN chats c ON c.id = u.chat_id"
     " WHERE c.account_id = :account), 0)"
+    " + COALESCE((SELECT SUM(u.length) FROM uploads u JOIN account_users a ON a.person_id = u.person_id"
+    " WHERE u.dialog IS NOT NULL AND a.account_id = :account), 0)"
 )
 _SHOWN_TO_CUSTOMERS = text(
     "SELECT COALESCE((SELECT SUM(f.size) FROM message_files f JOIN chats c ON c.id = f.chat_id"
     " WHERE c.account_id = :account AND c.staff_only = 0), 0)"
     " + COALESCE((SELECT SUM(u.length) FROM uploads u JOIN chats c ON c.id = u.chat_id"
     " JOIN people p ON p.id = u.person_id WHERE c.account_id = :account AND p.kind = 'customer'), 0)"
+    " + COALESCE((SELECT SUM(u.length) FROM uploads u JOIN account_users a ON a.person_id = u.person_id"
+    " WHERE u.dialog IS NOT NULL AND a.account_id = :account), 0)"
 )
 _OF_ALL = text(
     "SELECT COALESCE((SELECT SUM(size) FROM message_files), 0) + COALESCE((SELECT SUM(length) FROM uploads), 0)"
@@ -24,13 +28,17 @@ _ACCOUNT = text("SELECT account_id FROM chats WHERE id = :chat")
 _BY_ACCOUNT = text(
     "SELECT a.pid, a.name, SUM(t.size) AS size, COUNT(*) AS files FROM ("
     "SELECT c.account_id, f.size FROM message_files f JOIN chats c ON c.id = f.chat_id"
-    " UNION ALL SELECT c.account_id, u.length FROM uploads u JOIN chats c ON c.id = u.chat_id"
+    " UNION ALL SELECT COALESCE(c.account_id, o.account_id), u.length FROM uploads u"
+    " LEFT JOIN chats c ON c.id = u.chat_id"
+    " LEFT JOIN account_users o ON u.dialog IS NOT NULL AND o.person_id = u.person_id"
     ") t LEFT JOIN accounts a ON a.id = t.account_id GROUP BY a.id, a.pid, a.name ORDER BY SUM(t.size) DESC, a.id"
 )
 
 
 def bytes_of_account(connection: Connection, account: int, *, for_customers: bool) -> int:
-    """Bytes of the files and uploads in the chats of an account.
+    """Bytes of the files and uploads in the chats of an account, and of uploads for the dialogs of its customers.
+
+    What staff have uploaded for a dialog is nobody's until that is handed in.
 
     For customers without what staff keep to themselves or have not sent: a limit must not tell of it (SPEC 3).
     """

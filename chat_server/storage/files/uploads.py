@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Connection, bindparam, delete, func, insert, select, update
 
-from chat_server.domain.files.file import File, Upload
+from chat_server.domain.files.file import File, Upload, UploadPlace
 from chat_server.domain.files.sound import Sound
 from chat_server.storage.core.sql import Named, Query
 from chat_server.storage.files.tables import message_files, uploads
@@ -18,7 +18,9 @@ class UploadRow:
     id: int
     pid: str
     person: int
-    chat: int
+    chat: int | None
+    dialog: str | None
+    """The public id of the dialog that it is for, where it is for no chat."""
     name: str
     length: int
     received: int
@@ -29,12 +31,12 @@ class UploadRow:
     claimed: Sound
     """What its sender said of it."""
 
-    def upload(self, chat_pid: str) -> Upload:
-        """As its owner is shown it; `chat_pid` is the public id of its chat."""
+    def upload(self, place: UploadPlace) -> Upload:
+        """As its owner is shown it."""
         return Upload(
             pid=self.pid,
             person=self.person,
-            chat_pid=chat_pid,
+            place=place,
             name=self.name,
             size=self.length,
             received=self.received,
@@ -51,6 +53,7 @@ _OF_CHAT = Query(
         uploads.c.held.is_(None),
     ).order_by(uploads.c.id)
 )
+_OF_DIALOG = Query(_SELECT.where(uploads.c.dialog == bindparam("dialog")).order_by(uploads.c.id))
 _OF_HELD = Query(_SELECT.where(uploads.c.pid.in_(bindparam("pids", expanding=True))).order_by(uploads.c.id))
 
 
@@ -60,6 +63,7 @@ def _row(row: Named) -> UploadRow:
         pid=row.pid,
         person=row.person_id,
         chat=row.chat_id,
+        dialog=row.dialog,
         name=row.name,
         length=row.length,
         received=row.received,
@@ -97,15 +101,24 @@ def load_uploads_of(connection: Connection, person: int, chat: int) -> list[Uplo
     return [_row(row) for row in _OF_CHAT(connection, {"person": person, "chat": chat})]
 
 
+def load_uploads_of_dialog(connection: Connection, dialog: str) -> list[UploadRow]:
+    """The uploads for a dialog, given by public id, oldest first; they are all its owner's."""
+    return [_row(row) for row in _OF_DIALOG(connection, {"dialog": dialog})]
+
+
 _UNSENT = Query(
-    _SELECT.where(uploads.c.at < bindparam("before", type_=BigInteger), uploads.c.held.is_(None))
+    _SELECT.where(
+        uploads.c.at < bindparam("before", type_=BigInteger),
+        uploads.c.held.is_(None),
+        uploads.c.dialog.is_(None),
+    )
     .order_by(uploads.c.at)
     .limit(bindparam("limit", type_=BigInteger))
 )
 
 
 def load_unsent_before(connection: Connection, before: int, limit: int) -> list[UploadRow]:
-    """The oldest uploads begun before a moment (ms) that no held act is to send."""
+    """The oldest uploads begun before a moment (ms) that no held act is to send, and that are for no dialog."""
     return [_row(row) for row in _UNSENT(connection, {"before": before, "limit": limit})]
 
 
@@ -135,7 +148,8 @@ class NewUpload:
 
     pid: str
     person: int
-    chat: int
+    chat: int | None
+    dialog: str | None
     at: int
     name: str
     length: int
@@ -149,6 +163,7 @@ def create_upload(connection: Connection, new: NewUpload) -> None:
             pid=new.pid,
             person_id=new.person,
             chat_id=new.chat,
+            dialog=new.dialog,
             at=new.at,
             name=new.name,
             length=new.length,
@@ -195,6 +210,12 @@ def free_uploads(connection: Connection, pids: Sequence[str], at: int) -> list[U
     """No held act sends these any more, from a moment (ms) on; those that there still are, oldest first."""
     connection.execute(update(uploads).where(uploads.c.pid.in_(sorted(pids))).values(held=None, at=at))
     return [_row(row) for row in _OF_HELD(connection, {"pids": sorted(pids)})]
+
+
+def move_uploads(connection: Connection, keys: Collection[int], chat: int, at: int) -> None:
+    """From a moment (ms) on they are for a chat, as what came of their dialog stands there."""
+    moved = update(uploads).where(uploads.c.id.in_(sorted(keys)))
+    connection.execute(moved.values(chat_id=chat, dialog=None, at=at))
 
 
 def remove_uploads(connection: Connection, keys: Collection[int]) -> None:

@@ -2,13 +2,14 @@
 
 import base64
 import binascii
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from chat_server.domain.core.refusal import Refusal
+from chat_server.domain.files.file import UploadPlace
 from chat_server.domain.files.sound import claimed
 from chat_server.services.files.receiving import Announced
 from chat_server.web.context import Site
@@ -33,7 +34,7 @@ class UploadRoutes:
         ]
 
     async def create(self, request: Request) -> Response:
-        """Begins an upload; `Upload-Metadata` names the file and the chat."""
+        """Begins an upload; `Upload-Metadata` names the file and the chat, or the dialog."""
         now = self._site.context.millis()
         viewer = (await self._site.who(request, now)).viewer
         row = await self._site.files.begin(viewer, _announced(request), now)
@@ -74,12 +75,21 @@ def _announced(request: Request) -> Announced:
     """What is said of the file. Raises Refusal `bad_request`."""
     given = _metadata(request.headers.get("upload-metadata", ""))
     return Announced(
-        chat=given.get("chat", ""),
+        place=_place(given),
         name=given.get("filename", ""),
         length=_number(request, "upload-length"),
         voice="voice" in given,
         sound=claimed(given.get("duration", ""), given.get("peaks", "")),
     )
+
+
+def _place(given: Mapping[str, str]) -> UploadPlace:
+    """What it is for: a chat unless a dialog is named. Raises Refusal `bad_request` where both are."""
+    if "dialog" not in given:
+        return UploadPlace("chat", given.get("chat", ""))
+    if "chat" in given:
+        raise Refusal("bad_request", "for a chat or for a dialog, not both", "upload-metadata")
+    return UploadPlace("dialog", given["dialog"])
 
 
 def _number(request: Request, header: str) -> int:

@@ -124,6 +124,7 @@ NAMED_BY = {
     "chats/members.py": "joining and leaving, and the facts that decide_access asks for",
     "chats/sending.py": "the facts that decide_access asks for, of a few messages at once",
     "chats/tables.py": "",
+    "files/taken.py": "whose room the uploads for dialogs take",
     "held/held.py": "the customer of a direct chat, by whose name its held acts are listed",
     "people/accounts.py": "whose user somebody is",
     "people/assignments.py": "assigning, and who is assigned where",

@@ -7,7 +7,7 @@ import pytest
 from chat_server.domain.chats.chat import Entry
 from chat_server.domain.core.refusal import Refusal
 from chat_server.domain.facts import Event
-from chat_server.domain.files.file import File, Files, Upload, UploadEnd
+from chat_server.domain.files.file import File, Files, Upload, UploadEnd, UploadPlace
 from chat_server.domain.held import HeldAct
 from chat_server.domain.messages.contents import NewMessage
 from chat_server.domain.messages.held_acts import HeldSend
@@ -81,7 +81,7 @@ async def test_what_is_sent_is_an_upload_no_more_and_only_its_owners_devices_hea
     assert {fact.person for fact in world.facts if isinstance(fact, Upload)} == {person}
     await world.send("jana", chat, "bitte", files=[pid])
     assert await uploads_of(world, "jana", chat) == []
-    assert world.facts[-1] == UploadEnd(person, chat, pid)
+    assert world.facts[-1] == UploadEnd(person, UploadPlace("chat", chat), pid)
 
 
 async def test_an_archive_has_the_newest_of_a_chat_and_all_of_one_message(

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 import pytest
 
 from chat_server.domain.core.refusal import Refusal
-from chat_server.domain.files.file import UploadEnd
+from chat_server.domain.files.file import UploadEnd, UploadPlace
 from chat_server.domain.files.room import FileRoom
 from chat_server.domain.messages.held_acts import HeldSend
 from chat_server.gateways.file_store.arrivals import ArrivalsFolder
@@ -24,6 +24,7 @@ from tests.gateways.test_file_store import address
 from tests.subjects.files import begun, uploaded
 from tests.support.held_acts import Evening
 from tests.support.servers.s3_server import BucketServer
+from tests.support.stored_dialogs import start
 from tests.support.world import QUIET, Name, World
 
 pytestmark = pytest.mark.anyio
@@ -69,7 +70,7 @@ async def test_unsent_uploads_go_after_a_day_and_held_ones_stay(
     grow_old(tmp_path / "arriving")
     before = len(world.facts)
     assert await remove_unsent(world.context, edges) == 1
-    assert world.facts[before:] == [UploadEnd(world.viewers["katrin"].person, chat, old)]
+    assert world.facts[before:] == [UploadEnd(world.viewers["katrin"].person, UploadPlace("chat", chat), old)]
     assert await edges.arrivals.names(age=-60) == [new]
     await world.clock.advance(72 * HOUR)
     assert await remove_unsent(world.context, edges) == 1
@@ -118,11 +119,12 @@ async def test_in_a_bucket_as_well(world: World, bucket_server: BucketServer, tm
     assert await edges.store.names(age=-60) == [UNSENT]
 
 
-async def begin(world: World, name: Name, chat: str, length: int, quota: Quota) -> str:
+async def begin(world: World, name: Name, place: str | UploadPlace, length: int, quota: Quota) -> str:
     me = world.viewers[name]
     pid = f"f{world.new_key()}"
+    chosen = UploadPlace("chat", place) if isinstance(place, str) else place
     request = BeginRequest(
-        viewer=me, pid=pid, chat=chat, name="a", length=length, at=world.now(), quota=quota
+        viewer=me, pid=pid, place=chosen, name="a", length=length, at=world.now(), quota=quota
     )
     try:
         await world.context.writer.run(me.person, begin_upload, request)
@@ -139,6 +141,23 @@ async def test_an_account_has_so_much_room_and_customers_learn_nothing_of_staff(
     assert await begin(world, "tobias", chat, 600, quota) == "file_quota"
     group = await world.group("jana", "milan")
     assert await begin(world, "jana", group, 10**9, quota) == ""
+
+
+async def test_what_is_taken_down_counts_for_its_customer_and_nobody_else(world: World) -> None:
+    """Whose it will be is not known of a task that staff take down, until it is handed in."""
+    chat, quota = await world.task(), Quota(account=1_000)
+    places = {
+        name: UploadPlace("dialog", (await start(world, name)).pid) for name in ("katrin", "jana", "paul")
+    }
+    assert await begin(world, "katrin", places["katrin"], 600, quota) == ""
+    assert await begin(world, "katrin", places["katrin"], 600, quota) == "file_quota"
+    assert await begin(world, "tobias", chat, 600, quota) == "file_quota"
+    assert await begin(world, "jana", places["jana"], 600, quota) == ""
+    assert await begin(world, "paul", places["paul"], 600, quota) == ""
+    room = await world.read(partial(load_room, viewer=world.viewers["henrik"], quota=quota))
+    assert sorted((one.size, one.account_pid is None) for one in room.taken) == [
+        (600, False), (600, False), (600, True),
+    ]  # fmt: skip
 
 
 async def test_management_sees_what_counts(world: World) -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from chat_server.domain.files.file import UploadPlace
 from protocol.account import SetSettings, Settings, SettingsChanged
 from protocol.bot.commands import DialogChanged, SayToDialog, StartDialog
 from protocol.bot.dialog import DialogView
@@ -15,12 +16,12 @@ from protocol.chats.chat import ChatActs, ChatAdded, ChatPinned, ChatRemoved, Cr
 from protocol.chats.members import RemoveMember
 from protocol.chats.read_marks import MarkRead, MarkUnread, ReadOwn
 from protocol.core.frames import Push
-from protocol.files import UploadChanged, UploadGone
+from protocol.files import DialogUploadChanged, DialogUploadGone, UploadChanged, UploadGone
 from protocol.held import ChangeHeld, HeldChanged, HeldGone, ReleaseHeld, Sent, WithdrawHeld
 from protocol.messages import DraftChanged, Send, SetDraft
 from protocol.people import AccountRemoved
 from protocol.subjects import PUSHES
-from tests.subjects.files import begun, uploaded
+from tests.subjects.files import begun, leave_dialog, uploaded
 from tests.support.clock import ManualClock
 from tests.support.database import with_tables
 from tests.support.servers.in_process import InProcess, Peer, in_process
@@ -80,6 +81,18 @@ async def attach(jana: Peer, chat: str) -> None:
     await begun(jana.world, "jana", chat)
 
 
+async def attach_to_dialog(jana: Peer, chat: str) -> DialogView:
+    dialog = await begin(jana, chat)
+    await begun(jana.world, "jana", UploadPlace("dialog", dialog.id))
+    return dialog
+
+
+async def leave_with_file(jana: Peer, chat: str) -> None:
+    dialog = await attach_to_dialog(jana, chat)
+    await told(jana, DialogUploadChanged)
+    await leave_dialog(jana, dialog)
+
+
 async def send_file(jana: Peer, chat: str) -> None:
     pid = await uploaded(jana.world, "jana", chat)
     await jana.ask(Send(id=0, key="", chat=chat, text="", files=[pid], when="now"))
@@ -114,6 +127,8 @@ ACTS: list[tuple[type[Push], Act]] = [
     (ChatAdded, found),
     (UploadChanged, attach),
     (UploadGone, send_file),
+    (DialogUploadChanged, attach_to_dialog),
+    (DialogUploadGone, leave_with_file),
 ]
 
 

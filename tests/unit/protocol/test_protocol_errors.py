@@ -43,6 +43,7 @@ def test_only_what_is_the_same_when_done_twice_has_no_key() -> None:
         "message.get",
         "message.versions",
         "file.uploads",
+        "file.uploads_of_dialog",
         "file.list",
         "file.of_account",
         "file.room",

@@ -4,7 +4,7 @@
 // what its absence means stands beside it. Frames of a higher level may hold fields and pushes
 // that are not named here: ignore them.
 
-export const LEVEL = 8;
+export const LEVEL = 9;
 
 export const SUBPROTOCOL_MSGPACK = "feierabend.1.msgpack";
 
@@ -637,6 +637,24 @@ export interface Upload {
 /** One's own uploads of a chat, oldest first. */
 export interface Uploads {
   readonly uploads: readonly Upload[];
+}
+
+/** What somebody has begun to upload for a dialog with the bot; only they know. Since level 9. When the dialog is done its files are a message of theirs in the chat that came of it, or that it is about. */
+export interface DialogUpload {
+  readonly id: FileId;
+  readonly dialog: DialogId;
+  readonly name: string;
+  /** Bytes, as announced. */
+  readonly size: number;
+  /** As in Upload. Default: 0. */
+  readonly received?: number;
+  /** What it will be, once it has arrived and was checked. Until then the dialog cannot be done. */
+  readonly file?: File;
+}
+
+/** One's own uploads for a dialog, oldest first: the order in which they will stand in the message. */
+export interface DialogUploads {
+  readonly uploads: readonly DialogUpload[];
 }
 
 /** A file, and the message that brought it. */
@@ -1637,6 +1655,12 @@ export interface ListUploads {
   readonly chat: ChatId;
 }
 
+/** One's own uploads for a dialog, on whichever device they were begun; at most 20. Since level 9. */
+export interface ListDialogUploads {
+  readonly t: "file.uploads_of_dialog";
+  readonly dialog: DialogId;
+}
+
 /** The files of a chat, 50 a page. */
 export interface ListFiles {
   readonly t: "file.list";
@@ -1932,6 +1956,19 @@ export interface UploadChanged {
   readonly upload: Upload;
 }
 
+/** An upload of one's own for a dialog was begun, went on, or is complete. Since level 9. */
+export interface DialogUploadChanged {
+  readonly t: "upload.of_dialog_changed";
+  readonly upload: DialogUpload;
+}
+
+/** An upload of one's own for a dialog was refused or removed, or the dialog is over. Since level 9. */
+export interface DialogUploadGone {
+  readonly t: "upload.of_dialog_gone";
+  readonly dialog: DialogId;
+  readonly upload: FileId;
+}
+
 /** An upload of one's own was sent, is held with its message, was refused, or removed. */
 export interface UploadGone {
   readonly t: "upload.gone";
@@ -2105,6 +2142,7 @@ export type Command =
   | MarkRead
   | MarkUnread
   | ListUploads
+  | ListDialogUploads
   | ListFiles
   | ListFilesOfAccount
   | GetFileRoom
@@ -2156,6 +2194,7 @@ export interface Answers {
   readonly "read.mark": Done;
   readonly "read.unmark": Done;
   readonly "file.uploads": Uploads;
+  readonly "file.uploads_of_dialog": DialogUploads;
   readonly "file.list": FileList;
   readonly "file.of_account": FileList;
   readonly "file.room": FileRoom;
@@ -2204,6 +2243,8 @@ export type EphemeralPush =
   | ReadOwn
   | ReadMoved
   | UploadChanged
+  | DialogUploadChanged
+  | DialogUploadGone
   | UploadGone
   | HeldChanged
   | HeldGone
@@ -2234,6 +2275,8 @@ export const PUSH_TAGS: ReadonlySet<string> = new Set([
   "read.own",
   "read.moved",
   "upload.changed",
+  "upload.of_dialog_changed",
+  "upload.of_dialog_gone",
   "upload.gone",
   "held.changed",
   "held.gone",

@@ -12,13 +12,26 @@ import { isBlank } from "../../state/text_cleaning";
 import { t } from "../../texts/texts";
 import { type DialogView, LIMITS } from "../../wire/wire";
 import { isSendKey } from "../account/settings";
+import { AttachButton } from "../files/composing/AttachButton";
+import { Attached } from "../files/composing/Attached";
+import { attach, pastedFiles } from "../files/composing/attaching";
+import { attachedTo, namesOf } from "../files/uploading/attachments";
 import { dialogsSending, sendInput } from "./dialogs";
+
+/** Files alone are no answer to a question that cannot be left out. */
+function asksForWords({ lines = [], can_skip = false }: DialogView): boolean {
+  return !can_skip && lines.some(({ state, free }) => state === "now" && free === true);
+}
 
 export function AnswerField({ dialog }: { dialog: DialogView }) {
   const form = useKeptForm(`answer ${dialog.id}`, { text: "" });
   const { text } = form.fields;
   const area = useRef<HTMLTextAreaElement>(null);
-  const ready = !isBlank(text.value) && !isOver(text.value, LIMITS.TEXT);
+  const place = { dialog: dialog.id };
+  const files = attachedTo(place);
+  const isWritten = !isBlank(text.value);
+  const filesWillDo = files.length > 0 && dialog.can_skip === true;
+  const ready = (isWritten || filesWillDo) && !isOver(text.value, LIMITS.TEXT);
   useAutoGrow(area, text.value);
   useLayoutEffect(() => {
     if (matchMedia("(hover: hover)").matches) area.current?.focus();
@@ -26,6 +39,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
 
   async function submit() {
     if (!ready) return;
+    if (!isWritten) return void sendInput(dialog, { t: "skip" }, namesOf(files));
     const words = text.value.replaceAll("\0", "").trim();
     if ((await sendInput(dialog, { t: "text", text: words }, words)) && text.value.trim() === words)
       form.reset();
@@ -41,6 +55,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           void submit();
         }}
       >
+        <Attached place={place} />
         <label class="vh" for="answer">
           {t("dialog.answer")}
         </label>
@@ -52,6 +67,12 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           placeholder={t("dialog.write")}
           aria-describedby="answer-note"
           {...bound(text)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+            if (pasted.length === 0) return;
+            event.preventDefault();
+            void attach(place, pasted);
+          }}
           onKeyDown={(event) => {
             if (!isEnter(event) || !isSendKey(event)) return;
             event.preventDefault();
@@ -59,6 +80,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
           }}
         />
         <div class="composer-bar">
+          <AttachButton place={place} />
           <div class="composer-send">
             <Button kind="main" type="submit" aria-disabled={!ready || dialogsSending.value.has(dialog.id)}>
               <Icon name="send" />
@@ -68,6 +90,7 @@ export function AnswerField({ dialog }: { dialog: DialogView }) {
         </div>
       </form>
       <div class="composer-note">
+        {files.length > 0 && !isWritten && asksForWords(dialog) && <p>{t("dialog.words_too")}</p>}
         <LimitNote id="answer-note" text={text.value} limit={LIMITS.TEXT} />
       </div>
     </div>

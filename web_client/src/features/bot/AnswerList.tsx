@@ -10,6 +10,7 @@ import { isOver, LimitNote } from "../../kit/limit";
 import { useKeptForm } from "../../session/kept_form";
 import { t } from "../../texts/texts";
 import { type DialogLine, type DialogView, LIMITS } from "../../wire/wire";
+import { attachedTo, namesOf } from "../files/uploading/attachments";
 import { dialogsSending, sendInput } from "./dialogs";
 
 export function AnswerList({ dialog }: { dialog: DialogView }) {
@@ -26,8 +27,28 @@ export function AnswerList({ dialog }: { dialog: DialogView }) {
             <AnswerLine dialog={dialog} line={line} />
           </li>
         ))}
+        {done && <FilesLine dialog={dialog} />}
       </ul>
     </>
+  );
+}
+
+/** What is attached; it is changed where it stands, beside the answer. */
+function FilesLine({ dialog }: { dialog: DialogView }) {
+  const files = attachedTo({ dialog: dialog.id });
+  if (files.length === 0) return null;
+  return (
+    <li>
+      <div class="answer">
+        <Icon name="clip" small />
+        <div>
+          <p class="q">{t("dialog.files")}</p>
+          <p class="a" dir="auto">
+            {namesOf(files)}
+          </p>
+        </div>
+      </div>
+    </li>
   );
 }
 

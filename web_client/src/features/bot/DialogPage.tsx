@@ -1,14 +1,16 @@
 /** A dialog with the bot: to its owner it looks like a chat; nobody else sees it (SPEC 6). */
 
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "../../kit/Button";
 import { usePageTitle } from "../../kit/browser/page_title";
 import { EmptyState } from "../../kit/EmptyState";
 import { Icon, Mark } from "../../kit/Icon";
-import { state } from "../../session/store";
+import { phase, state } from "../../session/store";
 import { type TextKey, t } from "../../texts/texts";
 import type { DialogId, DialogView } from "../../wire/wire";
+import { useDrop } from "../files/composing/drop";
+import { askUploads } from "../files/uploading/sync";
 import { AnswerField } from "./AnswerField";
 import { AnswerList } from "./AnswerList";
 import { DialogProgress } from "./DialogProgress";
@@ -17,6 +19,12 @@ import { QuestionCard } from "./QuestionCard";
 
 export function DialogPage({ dialog: id }: { dialog: DialogId }) {
   const dialog = state.value.dialogs.get(id);
+  const live = phase.value === "live";
+  const isOpen = dialog?.status === "open";
+  useEffect(() => {
+    if (live && isOpen) void askUploads({ dialog: id });
+  }, [id, live, isOpen]);
+  const dropping = useDrop(isOpen ? { dialog: id } : null);
   const title = dialog?.title ?? t("dialog.new_task");
   usePageTitle(title);
   if (dialog === undefined)
@@ -26,6 +34,7 @@ export function DialogPage({ dialog: id }: { dialog: DialogId }) {
       <main class="pane-main" id="main" tabIndex={-1}>
         <DialogHeader dialog={dialog} />
         <DialogLog dialog={dialog} />
+        {dropping && <p class="drop-here">{t("file.drop")}</p>}
         <AnswerField key={id} dialog={dialog} />
       </main>
       <DialogProgress dialog={dialog} />

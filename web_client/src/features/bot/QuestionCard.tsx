@@ -6,6 +6,7 @@ import { Button } from "../../kit/Button";
 import { Icon } from "../../kit/Icon";
 import { t } from "../../texts/texts";
 import type { DialogCaution, DialogOption, DialogView } from "../../wire/wire";
+import { attachedTo, whatIsMissing } from "../files/uploading/attachments";
 import { AnswerPicker, StarPicker } from "./AnswerPicker";
 import { dialogsSending, sendInput } from "./dialogs";
 import { usualOf } from "./usual";
@@ -106,16 +107,18 @@ function Replies({ dialog }: { dialog: DialogView }) {
 /** Hands the task in as it is; what was not asked is told beforehand. */
 function Enough({ dialog, label }: { dialog: DialogView; label: string }) {
   const otherwise = usualOf(dialog);
+  const missing = missingOf(dialog);
   return (
     <div class="enough">
       <Button
         kind="soft"
-        aria-disabled={dialogsSending.value.has(dialog.id)}
+        aria-disabled={missing !== undefined || dialogsSending.value.has(dialog.id)}
         aria-describedby={otherwise === "" ? undefined : "enough-note"}
-        onClick={() => void sendInput(dialog, { t: "confirm" })}
+        onClick={() => handIn(dialog, missing)}
       >
         {label}
       </Button>
+      <Missing why={missing} />
       {otherwise !== "" && (
         <p id="enough-note" class="small quiet">
           {t("dialog.otherwise", { values: otherwise })}
@@ -125,9 +128,27 @@ function Enough({ dialog, label }: { dialog: DialogView; label: string }) {
   );
 }
 
+/** Why it cannot be handed in yet: its files are still on their way, or one has not come. */
+function missingOf(dialog: DialogView): string | undefined {
+  return whatIsMissing(attachedTo({ dialog: dialog.id }));
+}
+
+function handIn(dialog: DialogView, missing: string | undefined): void {
+  if (missing === undefined) void sendInput(dialog, { t: "confirm" });
+}
+
+function Missing({ why }: { why: string | undefined }) {
+  return (
+    <p class="small quiet" role="status">
+      {why}
+    </p>
+  );
+}
+
 /** In quiet hours handing in is staff's deliberate choice, offered with the caution about it (SPEC 3). */
 function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
-  const waits = dialogsSending.value.has(dialog.id);
+  const missing = missingOf(dialog);
+  const waits = missing !== undefined || dialogsSending.value.has(dialog.id);
   const discreet = (dialog.cautions ?? []).some(({ options }) =>
     (options ?? []).some(({ input }) => input.t === "confirm"),
   );
@@ -138,10 +159,11 @@ function HandIn({ dialog, label }: { dialog: DialogView; label: string }) {
           {t("dialog.later")}
         </a>
       ) : (
-        <Button kind="main" aria-disabled={waits} onClick={() => void sendInput(dialog, { t: "confirm" })}>
+        <Button kind="main" aria-disabled={waits} onClick={() => handIn(dialog, missing)}>
           {label}
         </Button>
       )}
+      <Missing why={missing} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { now, state } from "../../session/store";
 import { withDialog, withDialogs } from "../../state/effects/dialogs";
 import type { AccountId, ChatId, DialogId, DialogInput, DialogView, StartDialog } from "../../wire/wire";
 import { chatPath } from "../chats/paths";
+import { keepUploadsFor } from "../files/uploading/sync";
 import { dialogPath } from "./paths";
 
 /** Whether the open dialogs are known: only then one that is not among them is gone. */
@@ -36,6 +37,7 @@ async function loadDialogs(): Promise<void> {
     if (state.peek().dialogs !== asked) return await loadDialogs();
     state.value = withDialogs(state.peek(), dialogs);
     dialogsLoaded.value = true;
+    keepUploadsFor(new Set(dialogs.map(({ id }) => id)));
   } catch {
     // the next connection asks again
   }

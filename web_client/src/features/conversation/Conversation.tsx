@@ -39,7 +39,7 @@ export function Conversation({ chat: id, seq }: { chat: ChatId; seq: Seq | null 
   }, [id, seq, live, missing, visit]);
   const mayWrite = chat !== undefined && !chat.looking_in;
   useEffect(() => {
-    if (live && mayWrite) void askUploads(id);
+    if (live && mayWrite) void askUploads({ chat: id });
   }, [id, live, mayWrite]);
   const dropping = useDrop(mayWrite ? { chat: id } : null);
   const title = chat === undefined ? "" : titleOf(state.value, chat);

@@ -259,7 +259,9 @@ describe("a message with files", () => {
     await live();
     await attachedAs("done");
     const { attachments, attachedTo } = await import("../files/uploading/attachments");
-    attachments.value = attachments.value.map((one) => ({ ...one, act: "return" }));
+    attachments.value = attachments.value.map((one) =>
+      one.dialog === undefined ? { ...one, act: "return" } : one,
+    );
     const place = { chat: "c", act: "return" };
     expect([attachedTo({ chat: "c" }).length, attachedTo(place).length]).toEqual([0, 1]);
     const first = here.sendAttached(place, "", undefined);

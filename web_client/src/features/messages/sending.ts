@@ -10,7 +10,7 @@ import { broadcast, tab, whenGone } from "../../session/tabs";
 import { cursorOf } from "../../state/effects/apply";
 import { t } from "../../texts/texts";
 import type { ChatId, FileId, Seq, When } from "../../wire/wire";
-import { type AttachPlace, attachedTo, attachmentOf, isSendable } from "../files/uploading/attachments";
+import { type AttachToChat, attachedTo, attachmentOf, isSendable } from "../files/uploading/attachments";
 import { loadUploads } from "../files/uploading/sync";
 import { applySent, whenField } from "../quiet_hours/held_until_opening";
 
@@ -62,7 +62,7 @@ export function send(
 
 /** Sends what is attached at a place, as a message of its own, and waits for the server; why it has not got it, in words. */
 export async function sendAttached(
-  place: AttachPlace,
+  place: AttachToChat,
   text: string,
   when: When | undefined,
 ): Promise<string | undefined> {

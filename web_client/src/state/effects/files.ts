@@ -5,4 +5,6 @@ import type { Effects } from "./apply";
 export const effects: Effects = {
   "upload.changed": (state) => state,
   "upload.gone": (state) => state,
+  "upload.of_dialog_changed": (state) => state,
+  "upload.of_dialog_gone": (state) => state,
 };

@@ -61,7 +61,7 @@ async function remove(key: string, button: HTMLElement): Promise<void> {
   const hadFocus = button.matches(":focus-visible");
   const add = button.closest(".act-files")?.querySelector<HTMLElement>(":scope > .btn");
   (await loadUploads()).removeAttachment(key);
-  if (hadFocus) (add ?? document.getElementById("composer"))?.focus();
+  if (hadFocus) (add ?? document.querySelector<HTMLElement>("#composer, #answer"))?.focus();
 }
 
 function NamedFile({ one }: { one: Attachment }) {

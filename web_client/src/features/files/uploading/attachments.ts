@@ -2,7 +2,8 @@
 
 import { signal } from "@preact/signals";
 import { pending } from "../../../session/store";
-import type { ChatId, File, FileId, Millis } from "../../../wire/wire";
+import { t } from "../../../texts/texts";
+import type { ChatId, DialogId, File, FileId, Millis } from "../../../wire/wire";
 
 /**
  * `waiting`: for its turn or the connection. `missing`: begun elsewhere, and this device has not got its bytes.
@@ -11,12 +12,27 @@ import type { ChatId, File, FileId, Millis } from "../../../wire/wire";
 export type AttachmentState = "waiting" | "uploading" | "done" | "failed" | "refused" | "missing";
 
 /** What files are attached to: the next message of a chat, or something done to its task (`act`: "hand_over"). */
-export interface AttachPlace {
+export interface AttachToChat {
   readonly chat: ChatId;
   readonly act?: string | undefined;
+  readonly dialog?: undefined;
 }
 
-export interface Attachment extends AttachPlace {
+/** Or a dialog with the bot: they are a message in the chat that comes of it, or that it is about. */
+export interface AttachToDialog {
+  readonly dialog: DialogId;
+  readonly chat?: undefined;
+  readonly act?: undefined;
+}
+
+export type AttachPlace = AttachToChat | AttachToDialog;
+
+/** What an upload is for, as the server knows it. */
+export type UploadPlace = Omit<AttachToChat, "act"> | AttachToDialog;
+
+export type Attachment = AttachPlace & Attached;
+
+interface Attached {
   /** This device's own name for it, from before the server gives it one. */
   readonly key: string;
   readonly name: string;
@@ -56,14 +72,25 @@ export function attachmentOf(key: string): Attachment | undefined {
 }
 
 /** Those beside the text at a place; what goes with a message on its way is not among them. */
-export function attachedTo({ chat, act }: AttachPlace): readonly Attachment[] {
-  return attachedIn(chat).filter((one) => one.act === act);
+export function attachedTo(place: AttachPlace): readonly Attachment[] {
+  return attachedIn(place).filter((one) => one.act === place.act);
 }
 
-/** Those at all places of a chat. */
-export function attachedIn(chat: ChatId): readonly Attachment[] {
+/** Those at all places of a chat or dialog. */
+export function attachedIn({ chat, dialog }: UploadPlace): readonly Attachment[] {
   const gone = new Set(pending.value.flatMap(({ files = [] }) => files.map(({ key }) => key)));
-  return attachments.value.filter((one) => one.chat === chat && !gone.has(one.key));
+  const isThere = (one: Attachment) => one.chat === chat && one.dialog === dialog && !gone.has(one.key);
+  return attachments.value.filter(isThere);
+}
+
+export function namesOf(all: readonly Attachment[]): string {
+  return all.map(({ name }) => name).join(", ");
+}
+
+/** Why what they go with cannot be done yet, in words; undefined where it can. */
+export function whatIsMissing(all: readonly Attachment[]): string | undefined {
+  if (!all.every(isSendable)) return t("file.blocks");
+  return all.every(({ state }) => state === "done") ? undefined : t("file.coming");
 }
 
 /** Whether a message may go with it: it has arrived, or arrives by itself. */
@@ -71,7 +98,7 @@ export function isSendable({ state }: Attachment): boolean {
   return state === "waiting" || state === "uploading" || state === "done";
 }
 
-export function changeAttachment(key: string, to: Partial<Attachment>): void {
+export function changeAttachment(key: string, to: Partial<Attached>): void {
   attachments.value = attachments.peek().map((one) => (one.key === key ? { ...one, ...to } : one));
 }
 

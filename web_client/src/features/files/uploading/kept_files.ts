@@ -5,7 +5,9 @@ import type { FileId, PersonId } from "../../../wire/wire";
 import type { AttachPlace, Recorded } from "./attachments";
 
 /** A file as it was chosen, and where on the server it goes. */
-export interface KeptFile extends AttachPlace {
+export type KeptFile = AttachPlace & Kept;
+
+interface Kept {
   readonly key: string;
   readonly owner: PersonId;
   readonly name: string;

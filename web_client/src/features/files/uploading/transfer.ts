@@ -2,8 +2,8 @@
 
 import type { DetailedError, Upload as Tus } from "tus-js-client";
 import { language, t } from "../../../texts/texts";
-import type { ChatId, FileId } from "../../../wire/wire";
-import type { Recorded } from "./attachments";
+import type { FileId } from "../../../wire/wire";
+import type { AttachPlace, Recorded } from "./attachments";
 
 const UPLOADS = "/api/uploads";
 /** Bytes of one request: so much is sent again at most after a connection was lost. */
@@ -11,8 +11,9 @@ const CHUNK = 8 * 1024 * 1024;
 /** Pauses (ms) before it is tried again by itself. */
 const PAUSES = [500, 2_000, 5_000];
 
-export interface Source {
-  readonly chat: ChatId;
+export type Source = AttachPlace & Bytes;
+
+interface Bytes {
   readonly name: string;
   readonly bytes: Blob;
   readonly upload?: FileId | undefined;
@@ -48,7 +49,7 @@ export function transfer(source: Source, told: Told): Transfer {
         tus = new Upload(source.bytes, {
           endpoint: UPLOADS,
           uploadUrl: source.upload === undefined ? null : `${UPLOADS}/${source.upload}`,
-          metadata: { ...saidOf(source.voice), filename: source.name, chat: source.chat },
+          metadata: { ...saidOf(source.voice), filename: source.name, ...whereTo(source) },
           headers: { "Accept-Language": language.peek() },
           chunkSize: CHUNK,
           retryDelays: PAUSES,
@@ -73,6 +74,10 @@ export function transfer(source: Source, told: Told): Transfer {
       if (idOf(tus) !== "") void tus?.abort().catch(() => undefined); // else it is removed as soon as it has a name
     },
   };
+}
+
+function whereTo({ chat, dialog }: AttachPlace): Record<string, string> {
+  return dialog === undefined ? { chat } : { dialog };
 }
 
 /** As the server takes it where it cannot measure for itself. */

@@ -153,7 +153,7 @@ describe("files that are attached", () => {
     going[0]?.told.begun("u1");
     reachable = false;
     here.removeAttachment(here.attachedTo({ chat: "c" })[0]?.key ?? "");
-    await here.takeUploads("c", [uploadOf("u1")]);
+    await here.takeUploads({ chat: "c" }, [uploadOf("u1")]);
     expect(states()).toEqual([]);
     reachable = true;
     await here.resume();
@@ -179,7 +179,7 @@ describe("what was begun before", () => {
   });
 
   it("on another device is shown, and goes on with the same file chosen here", async () => {
-    await here.takeUploads("c", [uploadOf("u1", { received: 4 })]);
+    await here.takeUploads({ chat: "c" }, [uploadOf("u1", { received: 4 })]);
     expect(states()).toEqual(["u1 missing"]);
     here.addFiles({ chat: "c" }, [fileOf("u1")]);
     await until(() => going.length === 1);
@@ -188,17 +188,41 @@ describe("what was begun before", () => {
 
   it("and is complete can be sent from here", async () => {
     const file = { id: "u1", name: "Plan.jpg", kind: "picture", type: "image/jpeg", size: 9 } as const;
-    await here.takeUploads("c", [uploadOf("u1", { file })]);
+    await here.takeUploads({ chat: "c" }, [uploadOf("u1", { file })]);
     expect(here.attachedTo({ chat: "c" })[0]).toMatchObject({ state: "done", file });
     expect(await here.untilArrived(["u1"])).toBe(null);
   });
 
   it("is gone when the server has it no more", async () => {
-    await here.takeUploads("c", [uploadOf("u1"), uploadOf("u2")]);
+    await here.takeUploads({ chat: "c" }, [uploadOf("u1"), uploadOf("u2")]);
     await here.hearOfUpload({ t: "upload.gone", chat: "c", upload: "u1" });
     expect(states()).toEqual(["u2 missing"]);
-    await here.takeUploads("c", []);
+    await here.takeUploads({ chat: "c" }, []);
     expect(states()).toEqual([]);
+  });
+
+  it("for a dialog goes to it, is shown beside its answer alone, and goes with it", async () => {
+    here.addFiles({ dialog: "g" }, [fileOf("a")]);
+    await until(() => going.length === 1);
+    expect([going[0]?.source.dialog, going[0]?.source.chat]).toEqual(["g", undefined]);
+    going[0]?.told.begun("u1");
+    const upload = { id: "u2", dialog: "g", name: "b", size: 9 } as const;
+    await here.hearOfUpload({ t: "upload.of_dialog_changed", upload });
+    expect(here.attachedTo({ dialog: "g" }).map(({ name }) => name)).toEqual(["a", "b"]);
+    expect([here.attachedTo({ dialog: "other" }), here.attachedTo({ chat: "c" })]).toEqual([[], []]);
+    await here.hearOfUpload({ t: "upload.of_dialog_gone", dialog: "g", upload: "u2" });
+    expect(here.attachedTo({ dialog: "g" }).map(({ name }) => name)).toEqual(["a"]);
+    await here.forgetPlace({ dialog: "g" });
+    expect(here.attachments.value).toEqual([]);
+  });
+
+  it("for a dialog that ended while this device was away is not kept", async () => {
+    here.addFiles({ dialog: "g" }, [fileOf("a")]);
+    here.addFiles({ dialog: "h" }, [fileOf("b")]);
+    here.addFiles({ chat: "c" }, [fileOf("d")]);
+    here = await page();
+    await here.keepOnlyFor(new Set(["h"]));
+    expect(here.attachments.value.map(({ name }) => name)).toEqual(["b", "d"]);
   });
 
   it("is the same when the news of it comes before the answer", async () => {

@@ -24,29 +24,28 @@ let order = Date.now();
 let read: Promise<void> | undefined;
 
 /** Begins to upload files for a place, or one `voice` note; how many were too many for one message. */
-export function addFiles({ chat, act }: AttachPlace, files: readonly File[], voice?: Recorded): number {
+export function addFiles(place: AttachPlace, files: readonly File[], voice?: Recorded): number {
   const owner = state.peek().me?.person.id;
   if (owner === undefined) return 0;
   remember(HAS_FILES, "yes");
-  const room = Math.max(0, LIMITS.FILES - attachedTo({ chat, act }).length);
+  const room = Math.max(0, LIMITS.FILES - attachedTo(place).length);
   for (const file of files.slice(0, room)) {
-    const again = attachedTo({ chat, act }).find((one) => isSameFile(one, file));
+    const again = attachedTo(place).find((one) => isSameFile(one, file));
     const key = again?.key ?? crypto.randomUUID();
     const { name } = file;
     order += 1;
     const kept: KeptFile = {
+      ...place,
       key,
       owner,
-      chat,
       name,
       bytes: file,
       order,
-      ...(act !== undefined && { act }),
       ...(again?.upload !== undefined && { upload: again.upload }),
       ...(voice && { voice }),
     };
     if (again === undefined)
-      add({ key, chat, act, name, size: file.size, sent: 0, state: "waiting", ...(voice && { voice }) });
+      add({ ...place, key, name, size: file.size, sent: 0, state: "waiting", ...(voice && { voice }) });
     hold(kept);
     void keepFile(kept);
   }
@@ -135,18 +134,27 @@ export function goOn(): Promise<void> {
 /** Goes on with what this device has the bytes of. */
 export function adopt(kept: KeptFile): void {
   if (bytesOf(kept.key) !== undefined) return;
-  const { key, chat, act, name, upload: id, voice } = kept;
+  const { key, name, upload: id, voice } = kept;
   const listed = attachments.peek().find((one) => id !== undefined && one.upload === id);
   if (listed !== undefined)
     attachments.value = attachments
       .peek()
-      .map((one) => (one === listed ? { ...one, key, act, ...(voice && { voice }) } : one));
+      .map((one) => (one === listed ? { ...withAct(one, kept), key, ...(voice && { voice }) } : one));
   else {
     const size = kept.bytes.size;
     const more = { ...(id !== undefined && { upload: id }), ...(voice && { voice }) };
-    add({ key, chat, act, name, size, sent: 0, state: "waiting", ...more });
+    add({ ...placeOf(kept), key, name, size, sent: 0, state: "waiting", ...more });
   }
   hold(kept);
+}
+
+function placeOf({ chat, act, dialog }: AttachPlace): AttachPlace {
+  return dialog === undefined ? { chat, act } : { dialog };
+}
+
+/** What it goes with is known to the device that chose it alone. */
+function withAct(one: Attachment, { act }: KeptFile): Attachment {
+  return one.dialog === undefined ? { ...one, act } : one;
 }
 
 /** Where the sound of an attachment is on this device; the page that asks lets go of the address. */

@@ -1,13 +1,12 @@
 /** What goes out before something is done to a task: its files, as a message of their own right above it. */
 
 import { useRef } from "preact/hooks";
-import { t } from "../../../texts/texts";
 import type { When } from "../../../wire/wire";
-import { type Attachment, type AttachPlace, attachedTo, isSendable } from "../../files/uploading/attachments";
+import { type AttachToChat, attachedTo, whatIsMissing } from "../../files/uploading/attachments";
 import { sendAttached } from "../../messages/sending";
 
 export interface ActFilesState {
-  readonly place: AttachPlace;
+  readonly place: AttachToChat;
   /** How many go with it, those included that went out before it was refused. */
   readonly n: number;
   /** Why it cannot be done yet, in words. */
@@ -17,7 +16,7 @@ export interface ActFilesState {
 }
 
 /** The files of a place; `words`: what the message with them says. */
-export function useActFiles({ chat, act }: AttachPlace, words = ""): ActFilesState {
+export function useActFiles({ chat, act }: AttachToChat, words = ""): ActFilesState {
   const gone = useRef(0);
   const place = { chat, act };
   const all = attachedTo(place);
@@ -28,10 +27,5 @@ export function useActFiles({ chat, act }: AttachPlace, words = ""): ActFilesSta
     if (wrong === undefined) gone.current += n;
     return wrong;
   };
-  return { place, n: gone.current + all.length, missing: missingOf(all), send };
-}
-
-function missingOf(all: readonly Attachment[]): string | undefined {
-  if (!all.every(isSendable)) return t("file.blocks");
-  return all.every(({ state }) => state === "done") ? undefined : t("file.coming");
+  return { place, n: gone.current + all.length, missing: whatIsMissing(all), send };
 }
