@@ -3,7 +3,7 @@
 import { phase } from "../../../session/store";
 import { t } from "../../../texts/texts";
 import type { FileId } from "../../../wire/wire";
-import { attachmentOf, attachments, changeAttachment, keepPicture } from "./attachments";
+import { type Attachment, attachmentOf, attachments, changeAttachment, keepPicture } from "./attachments";
 import { type KeptFile, keepFile } from "./kept_files";
 import { type Transfer, transfer } from "./transfer";
 
@@ -54,6 +54,7 @@ export function work(): void {
     if (running.size >= AT_ONCE) return;
     if (one.state !== "waiting" || resting.has(one.key) || running.has(one.key) || !chosen.has(one.key))
       continue;
+    if (isBehindAnother(one)) continue;
     running.set(one.key, null);
     void upload(one.key)
       .catch(() => notNow(one.key, "")) // never over and over by itself
@@ -62,6 +63,13 @@ export function work(): void {
         work();
       });
   }
+}
+
+/** Those of a dialog stand in its message as the server got to know them: one is begun after the other. */
+function isBehindAnother({ dialog }: Attachment): boolean {
+  const isBeingBegun = (other: Attachment) =>
+    other.dialog === dialog && other.upload === undefined && running.has(other.key);
+  return dialog !== undefined && attachments.peek().some(isBeingBegun);
 }
 
 /** One tab at a time uploads a file: another one goes on when that is closed. */
@@ -103,6 +111,7 @@ function begun(key: string, id: FileId): void {
   changeAttachment(key, { upload: id });
   const picture = attachmentOf(key)?.picture;
   if (picture !== undefined) keepPicture(id, picture);
+  work();
 }
 
 /** Without the server it waits; what the server says is shown, with a button. */

@@ -216,6 +216,14 @@ describe("what was begun before", () => {
     expect(here.attachments.value).toEqual([]);
   });
 
+  it("for a dialog is begun after those chosen before it, and then goes up beside them", async () => {
+    here.addFiles({ dialog: "g" }, [fileOf("a"), fileOf("b")]);
+    await until(() => going.length === 1);
+    going[0]?.told.begun("u1");
+    await until(() => going.length === 2);
+    expect(names()).toEqual(["a", "b"]);
+  });
+
   it("for a dialog that ended while this device was away is not kept", async () => {
     here.addFiles({ dialog: "g" }, [fileOf("a")]);
     here.addFiles({ dialog: "h" }, [fileOf("b")]);
