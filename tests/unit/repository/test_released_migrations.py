@@ -24,6 +24,7 @@ RELEASED = {
     "0015_first_failures": "a167d751475590c1",
     "0016_files": "0c3c1b211ca532a2",
     "0017_sound": "88a6a7af85674e90",
+    "0018_files_of_dialogs": "7a6f1eb2773f0ef5",
 }
 """What the files are, so that nobody writes them again. A new migration is added; what is wrong in one is mended by a
 further one.
